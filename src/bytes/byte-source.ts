@@ -1,0 +1,18 @@
+/**
+ * Random access to the bytes of a package: a file handle, a buffer, or a remote file read by ranges.
+ * The core reads through it and never knows which.
+ */
+export interface ByteSource {
+  /** Length in bytes. */
+  readonly size: number;
+  /** Bytes `[offset, offset + length)`; the caller keeps inside `size`. The result is not reused by the source. */
+  read(offset: number, length: number): Promise<Uint8Array>;
+}
+
+/** A source over bytes already in memory. */
+export function bufferSource(bytes: Uint8Array): ByteSource {
+  return {
+    size: bytes.length,
+    read: (offset, length) => Promise.resolve(bytes.subarray(offset, offset + length)),
+  };
+}

@@ -1,0 +1,32 @@
+/** The formats this project reads; the first word of every parse error. */
+export type Format =
+  | 'zip'
+  | 'axml'
+  | 'arsc'
+  | 'dex'
+  | 'proto'
+  | 'elf'
+  | 'signing';
+
+/**
+ * Bytes that do not hold what their format promises. Thrown only in `bytes/` and `formats/`;
+ * `app/` turns it into a diagnostic and a partial or unavailable section.
+ */
+export class ParseError extends Error {
+  override readonly name = 'ParseError';
+
+  /**
+   * @param format the format being read
+   * @param code what was wrong, kebab-case, stable across versions
+   * @param entry the archive entry or file being read
+   * @param offset byte offset within the entry, or -1 where there is none
+   */
+  constructor(
+    readonly format: Format,
+    readonly code: string,
+    readonly entry: string,
+    readonly offset: number,
+  ) {
+    super(`${format}: ${code} in ${entry}${offset >= 0 ? ` at byte ${offset}` : ''}`);
+  }
+}
