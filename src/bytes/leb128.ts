@@ -5,12 +5,17 @@ import { type Format, ParseError } from './parse-error.js';
  * 32-bit forms take at most five bytes, as in the DEX format; bits beyond 32 are dropped, as Android's reader does.
  */
 export class Leb128Cursor {
-  constructor(
-    readonly bytes: Uint8Array,
-    public offset: number,
-    readonly format: Format,
-    readonly entry: string,
-  ) {}
+  readonly bytes: Uint8Array;
+  readonly format: Format;
+  readonly entry: string;
+  offset: number;
+
+  constructor(bytes: Uint8Array, offset: number, format: Format, entry: string) {
+    this.bytes = bytes;
+    this.offset = offset;
+    this.format = format;
+    this.entry = entry;
+  }
 
   /** An unsigned 32-bit number (uleb128). */
   unsigned(): number {

@@ -26,7 +26,7 @@ export interface Limits {
 
 const MIB = 1024 * 1024;
 
-/** Wide enough for every package a phone installs (the largest dex seen is 12 MB, the largest table 60 MB). */
+/** Wide enough for every package a phone installs, narrow enough that no package fills the memory of a small machine. */
 export const DEFAULT_LIMITS: Limits = {
   entries: 200_000,
   centralDirectoryBytes: 64 * MIB,

@@ -7,6 +7,10 @@ export type Format = 'zip' | 'axml' | 'arsc' | 'dex' | 'proto' | 'elf' | 'signin
  */
 export class ParseError extends Error {
   override readonly name = 'ParseError';
+  readonly format: Format;
+  readonly code: string;
+  readonly entry: string;
+  readonly offset: number;
 
   /**
    * @param format the format being read
@@ -14,12 +18,11 @@ export class ParseError extends Error {
    * @param entry the archive entry or file being read
    * @param offset byte offset within the entry, or -1 where there is none
    */
-  constructor(
-    readonly format: Format,
-    readonly code: string,
-    readonly entry: string,
-    readonly offset: number,
-  ) {
+  constructor(format: Format, code: string, entry: string, offset: number) {
     super(`${format}: ${code} in ${entry}${offset >= 0 ? ` at byte ${offset}` : ''}`);
+    this.format = format;
+    this.code = code;
+    this.entry = entry;
+    this.offset = offset;
   }
 }

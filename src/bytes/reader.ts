@@ -5,6 +5,10 @@ import { type Format, ParseError } from './parse-error.js';
  * Every failure is a {@link ParseError} that names the format, the entry and the offset.
  */
 export class ByteReader {
+  readonly bytes: Uint8Array;
+  readonly format: Format;
+  readonly entry: string;
+  readonly base: number;
   readonly #view: DataView;
 
   /**
@@ -13,12 +17,11 @@ export class ByteReader {
    * @param entry archive entry named in errors
    * @param base offset of `bytes[0]` within the entry; only added to the offsets that errors report
    */
-  constructor(
-    readonly bytes: Uint8Array,
-    readonly format: Format,
-    readonly entry: string,
-    readonly base = 0,
-  ) {
+  constructor(bytes: Uint8Array, format: Format, entry: string, base = 0) {
+    this.bytes = bytes;
+    this.format = format;
+    this.entry = entry;
+    this.base = base;
     this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   }
 
