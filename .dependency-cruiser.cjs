@@ -35,7 +35,7 @@ const importTable = Object.entries(rooms).map(([room, { may, why }]) => ({
 }));
 
 /** The signature loader may read files: signatures are data on disk. */
-const signatureLoader = '^src/sdk/(load-signatures|compile-signatures|built-in-signatures)\\.ts$';
+const signatureLoader = '^src/sdk/(load-signatures|compile-signatures|signature-folder)\\.ts$';
 
 module.exports = {
   forbidden: [
