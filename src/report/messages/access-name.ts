@@ -1,5 +1,5 @@
-import { deviceAccess } from '../../taxonomy/device-accesses.js';
 import type { DeviceAccessId } from '../../taxonomy/device-access-id.js';
+import { deviceAccess } from '../../taxonomy/device-accesses.js';
 import type { Language } from './rule-text.js';
 
 /** What a device access is called in the language of a report. */
