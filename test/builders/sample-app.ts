@@ -160,6 +160,7 @@ const secondDex: readonly ClassDescription[] = [
 ];
 
 const parts: ApkParts = {
+  storeAll: true,
   manifest,
   dexFiles: [buildDex({ classes: firstDex }), buildDex({ classes: secondDex })],
   entries: {

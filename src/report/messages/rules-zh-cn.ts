@@ -1,4 +1,4 @@
-import { accessName } from './access-name.js';
+import { accessName } from '../../taxonomy/device-accesses.js';
 import type { RuleTexts } from './rule-text.js';
 
 const access = (id: Parameters<typeof accessName>[0]) => accessName(id, 'zh-CN');

@@ -1,6 +1,6 @@
 import type { AppFacts, SdkMatch } from '../../facts/app-facts.js';
 import type { Diagnostic } from '../../facts/diagnostic.js';
-import { accessName } from '../messages/access-name.js';
+import { accessName } from '../../taxonomy/device-accesses.js';
 import { type Labels, labelsOf } from '../messages/labels.js';
 import type { Language } from '../messages/rule-text.js';
 import type { TerminalOptions } from './audit-report.js';

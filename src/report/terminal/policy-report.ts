@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../facts/diagnostic.js';
 import type { PolicyEvidence } from '../../facts/evidence.js';
 import type { PolicyFacts } from '../../facts/policy-facts.js';
-import { accessName } from '../messages/access-name.js';
+import { accessName } from '../../taxonomy/device-accesses.js';
 import { type Labels, labelsOf } from '../messages/labels.js';
 import type { Language } from '../messages/rule-text.js';
 import type { TerminalOptions } from './audit-report.js';
