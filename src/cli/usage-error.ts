@@ -1,9 +1,5 @@
 /** Why the command cannot start: what the user named does not exist, or cannot be read or written. */
-export type UsageErrorCode =
-  | 'file-not-found'
-  | 'file-is-directory'
-  | 'file-unreadable'
-  | 'output-unwritable';
+export type UsageErrorCode = 'file-not-found' | 'file-is-directory' | 'file-unreadable' | 'output-unwritable';
 
 /** A mistake on the command line, told in one line with exit code 2. */
 export class UsageError extends Error {
