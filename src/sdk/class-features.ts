@@ -19,6 +19,8 @@ export interface ClassFeatures {
 
 /** Strings below this length say little: keys such as `name`, separators, format letters. */
 export const shortestString = 6;
+/** Stands for an argument in the recipe of a string concatenation (java.lang.invoke.StringConcatFactory). */
+const recipeArgument = '\u0001';
 /** Fewer methods than this make a prototype list that many classes share. */
 const fewestPrototypes = 6;
 /** Likewise for sets of framework calls. */
@@ -31,7 +33,8 @@ const compilerDependent = /^Ljava\/(lang|util)\/[A-Z]/;
 
 /** Feature of a string constant; null where it is too short, or a recipe of the compiler's. */
 export function stringFeature(value: string): number | null {
-  return value.length < shortestString || /[\u0001\u0002]/.test(value) ? null : hash('s', value);
+  if (value.length < shortestString || value.includes(recipeArgument)) return null;
+  return hash('s', value);
 }
 
 /** Feature of a framework method, by descriptor of its class, name and descriptor; null for any other method. */
