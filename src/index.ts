@@ -23,5 +23,5 @@ export { policyReport } from './report/terminal/policy-report.js';
 export { colourStyle, plainStyle } from './report/terminal/style.js';
 export { allRules } from './rules/index.js';
 export { runRules } from './rules/run-rules.js';
-export { loadBuiltInSignatures } from './sdk/built-in-signatures.js';
+export { loadBuiltInSignatures } from './sdk/load-signatures.js';
 export type { SignatureSet } from './sdk/signature-schema.js';

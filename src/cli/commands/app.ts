@@ -23,7 +23,7 @@ async function runApp(apk: string, options: ReportOptions): Promise<void> {
   const { collectAppFacts } = await import('../../app/collect-app-facts.js');
   const { appJson } = await import('../../report/json.js');
   const { appReport } = await import('../../report/terminal/app-report.js');
-  const { loadBuiltInSignatures } = await import('../../sdk/built-in-signatures.js');
+  const { loadBuiltInSignatures } = await import('../../sdk/load-signatures.js');
   const { withPackage } = await import('../open-package.js');
   const signatures = loadBuiltInSignatures();
   const { app, diagnostics } = await withPackage(apk, (input) =>

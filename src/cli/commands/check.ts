@@ -45,7 +45,7 @@ async function runCheck(apk: string, options: CheckOptions): Promise<void> {
   const { audit } = await import('../../audit.js');
   const { auditJson } = await import('../../report/json.js');
   const { auditReport } = await import('../../report/terminal/audit-report.js');
-  const { loadBuiltInSignatures } = await import('../../sdk/built-in-signatures.js');
+  const { loadBuiltInSignatures } = await import('../../sdk/load-signatures.js');
   const { withPackage } = await import('../open-package.js');
   const { readDocuments } = await import('../read-documents.js');
   const documents = await readDocuments(options.policy);

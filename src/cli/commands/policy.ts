@@ -25,7 +25,7 @@ async function runPolicy(paths: string[], options: ReportOptions): Promise<void>
   const { collectPolicyFacts } = await import('../../policy/collect-policy-facts.js');
   const { policyJson } = await import('../../report/json.js');
   const { policyReport } = await import('../../report/terminal/policy-report.js');
-  const { loadBuiltInSignatures } = await import('../../sdk/built-in-signatures.js');
+  const { loadBuiltInSignatures } = await import('../../sdk/load-signatures.js');
   const { readDocuments } = await import('../read-documents.js');
   const documents = await readDocuments(paths);
   const signatures = loadBuiltInSignatures();
