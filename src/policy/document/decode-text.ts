@@ -13,7 +13,9 @@ export function decodeText(name: string, bytes: Uint8Array, contentType?: string
   if (marked !== null) return new TextDecoder(marked).decode(bytes);
   if (looksBinary(bytes)) {
     throw new InputError(
-      `${name}: this is a binary file, not a text document. Give the policy as text, HTML, PDF or DOCX.`,
+      'policy-binary',
+      name,
+      'this is a binary file, not a text document. Give the policy as text, HTML, PDF or DOCX.',
     );
   }
   for (const label of [charsetOf(contentType), declaredInMarkup(bytes), utf8, 'gb18030', 'big5']) {

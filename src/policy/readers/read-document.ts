@@ -15,27 +15,27 @@ const readers: Partial<Record<DocumentFormat, () => Promise<DocumentReader>>> = 
  * @throws InputError where it is empty, too large, of no known format, or holds no text.
  */
 export async function readDocument(input: PolicyDocumentInput, limits: PolicyLimits): Promise<ReadOutcome> {
-  if (input.bytes.length === 0)
-    throw new InputError(`${input.name}: the document is empty. Give the policy's text.`);
-  if (input.bytes.length > limits.maxDocumentBytes) {
-    throw new InputError(
-      `${input.name}: ${input.bytes.length} bytes are more than the limit of ${limits.maxDocumentBytes}. Give the policy alone, without attachments.`,
-    );
+  const { name, bytes } = input;
+  if (bytes.length === 0) {
+    throw new InputError('policy-empty', name, "the document is empty. Give the policy's text.");
+  }
+  if (bytes.length > limits.maxDocumentBytes) {
+    const detail = `${bytes.length} bytes are more than the limit of ${limits.maxDocumentBytes}. Give the policy alone, without attachments.`;
+    throw new InputError('policy-too-large', name, detail);
   }
   const format = formatOf(input);
   const load = readers[format];
-  if (load === undefined)
-    throw new InputError(`${input.name}: ${format} documents are not supported. Give text or HTML.`);
+  if (load === undefined) {
+    throw new InputError('policy-format', name, `${format} documents are not supported. Give text or HTML.`);
+  }
   const reader = await load();
   const outcome = await reader(input, limits);
   if (!hasText(outcome)) {
-    throw new InputError(
-      `${input.name}: no text was found. ${
-        format === 'html'
-          ? 'The page may be filled in by scripts: save it from a browser.'
-          : 'Give a document with text.'
-      }`,
-    );
+    const hint =
+      format === 'html'
+        ? 'The page may be filled in by scripts: save it from a browser.'
+        : 'Give a document with text.';
+    throw new InputError('policy-without-text', name, `no text was found. ${hint}`);
   }
   return outcome;
 }
