@@ -1,7 +1,7 @@
 import { collectAppFacts } from './app/collect-app-facts.js';
 import type { ByteSource } from './bytes/byte-source.js';
-import { collectPolicyFacts, type PolicyDocumentInput } from './policy/collect-policy-facts.js';
 import type { AuditResult } from './findings/audit-result.js';
+import { collectPolicyFacts, type PolicyDocumentInput } from './policy/collect-policy-facts.js';
 import { allRules } from './rules/index.js';
 import { runRules } from './rules/run-rules.js';
 import type { SignatureSet } from './sdk/signature-schema.js';

@@ -32,6 +32,7 @@ function end(error: unknown): number {
 /** The language asked for on the command line, valid or not: errors come before options are parsed. */
 function languageOf(argv: readonly string[]) {
   const at = argv.indexOf('--lang');
-  const asked = at >= 0 ? argv[at + 1] : argv.find((arg) => arg.startsWith('--lang='))?.slice('--lang='.length);
+  const asked =
+    at >= 0 ? argv[at + 1] : argv.find((arg) => arg.startsWith('--lang='))?.slice('--lang='.length);
   return asked === 'en' || asked === 'zh-CN' ? asked : defaultLanguage(process.env);
 }

@@ -12,7 +12,11 @@ export interface ReportOptions {
 /** Adds `--format`, `--output` and `--lang` to a command. */
 export function withReportOptions(command: Command): Command {
   return command
-    .addOption(new Option('-f, --format <format>', 'form of the report').choices(['terminal', 'json']).default('terminal'))
+    .addOption(
+      new Option('-f, --format <format>', 'form of the report')
+        .choices(['terminal', 'json'])
+        .default('terminal'),
+    )
     .option('-o, --output <file>', 'write the report to a file instead of standard output')
     .addOption(
       new Option('--lang <language>', 'language of the report (default: that of the locale, else zh-CN)')

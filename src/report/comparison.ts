@@ -1,5 +1,5 @@
-import { permissionInfo } from '../taxonomy/permissions.js';
 import type { AuditResult } from '../findings/audit-result.js';
+import { permissionInfo } from '../taxonomy/permissions.js';
 
 /** How the two sides stand to each other in numbers. */
 export interface SideCounts {
@@ -14,7 +14,8 @@ export interface SideCounts {
 /** Permissions: those that must be disclosed, against the findings on them. */
 export function comparePermissions(result: AuditResult): SideCounts {
   const owed = result.app.permissions.filter(
-    (permission) => permission.source !== 'implied' && permissionInfo(permission.name).disclosureDuty === 'must',
+    (permission) =>
+      permission.source !== 'implied' && permissionInfo(permission.name).disclosureDuty === 'must',
   );
   return counts(result, owed.length, 'permission-undisclosed', 'permission-stale');
 }

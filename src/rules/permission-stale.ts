@@ -37,7 +37,11 @@ function requests(app: AppFacts, name: string): boolean {
   return app.permissions.some((permission) => permission.name === name);
 }
 
-function draft(permission: string, entry: PolicyPermission, literal: boolean): FindingDraft<'permission-stale'> {
+function draft(
+  permission: string,
+  entry: PolicyPermission,
+  literal: boolean,
+): FindingDraft<'permission-stale'> {
   return {
     subject: { kind: 'permission', id: permission },
     severity: literal ? 'warning' : 'info',

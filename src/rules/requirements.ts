@@ -10,7 +10,8 @@ import type { AuditFacts } from './define-rule.js';
 export type Requirement = 'manifest' | 'complete-app' | 'sdk-list';
 
 const reasons: Readonly<Record<Requirement, (facts: AuditFacts) => string | null>> = {
-  manifest: ({ app }) => (app.coverage.manifest.status === 'unavailable' ? app.coverage.manifest.reason : null),
+  manifest: ({ app }) =>
+    app.coverage.manifest.status === 'unavailable' ? app.coverage.manifest.reason : null,
   'complete-app': ({ app }) =>
     app.packer !== null
       ? 'app-packed'

@@ -40,10 +40,14 @@ export function isInApp(row: PolicySdk, app: AppFacts): boolean {
 function carrierRow(sdk: SdkMatch, app: AppFacts, rows: readonly PolicySdk[]): PolicySdk | undefined {
   if (sdk.embeddedBy === undefined) return undefined;
   const carrier = app.sdks.find((other) => other.id === sdk.embeddedBy);
-  return rows.find((row) => row.id === sdk.embeddedBy || (carrier !== undefined && row.id === carrier.family));
+  return rows.find(
+    (row) => row.id === sdk.embeddedBy || (carrier !== undefined && row.id === carrier.family),
+  );
 }
 
 function familyMembers(sdk: SdkMatch, app: AppFacts): string[] {
   if (sdk.family === undefined) return [];
-  return app.sdks.filter((other) => other.family === sdk.family && other.id !== sdk.id).map((other) => other.id);
+  return app.sdks
+    .filter((other) => other.family === sdk.family && other.id !== sdk.id)
+    .map((other) => other.id);
 }

@@ -1,9 +1,9 @@
 /** Build step: validates sdk-signatures/ and writes it as the one file that a run reads. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { builtInSignaturesFile } from './built-in-signatures.js';
-import { loadSignatureFolder } from './load-signatures.js';
+import { builtInSignaturesFile } from './load-signatures.js';
 import { SignatureError } from './signature-error.js';
+import { loadSignatureFolder } from './signature-folder.js';
 
 const folder = fileURLToPath(new URL('../../sdk-signatures', import.meta.url));
 

@@ -13,7 +13,9 @@ Examples:
 export function addPolicyCommand(program: Command): void {
   const command = program
     .command('policy')
-    .description('show what a privacy policy declares: device accesses and third-party SDKs, each with its quote')
+    .description(
+      'show what a privacy policy declares: device accesses and third-party SDKs, each with its quote',
+    )
     .argument('<document...>', 'the policy, and its SDK or permission lists where they are apart (txt, html)')
     .addHelpText('after', examples);
   withReportOptions(command).action(runPolicy);

@@ -32,7 +32,8 @@ export const rulesEn: RuleTexts = {
         a.sibling === null
           ? ''
           : ` The policy lists “${a.sibling}” of the same family, a different product that needs its own row.`;
-      const dormant = a.integration === 'dormant' ? ' No call from the app was found: it may be left-over code.' : '';
+      const dormant =
+        a.integration === 'dormant' ? ' No call from the app was found: it may be left-over code.' : '';
       return base + sibling + dormant;
     },
     fix: (a) =>

@@ -27,7 +27,8 @@ export const rulesZhCn: RuleTexts = {
     title: '应用中的第三方 SDK 未在隐私政策中列出',
     found: (a) => {
       const base = `应用包含 ${a.name}，隐私政策没有列出该 SDK。`;
-      const sibling = a.sibling === null ? '' : `政策列出了同一系列的“${a.sibling}”，两者功能不同，应分别列明。`;
+      const sibling =
+        a.sibling === null ? '' : `政策列出了同一系列的“${a.sibling}”，两者功能不同，应分别列明。`;
       const dormant = a.integration === 'dormant' ? '未发现应用调用该 SDK，它可能是残留代码。' : '';
       return base + sibling + dormant;
     },
@@ -45,6 +46,7 @@ export const rulesZhCn: RuleTexts = {
     title: '隐私政策没有第三方 SDK 清单',
     found: (a) =>
       `应用集成了 ${a.sdks.length} 个第三方 SDK，隐私政策既没有给出 SDK 清单，也没有指向清单的链接。`,
-    fix: () => '请在隐私政策中加入第三方 SDK 清单，逐一列明名称、提供方、目的、信息类型、处理方式和隐私政策链接。',
+    fix: () =>
+      '请在隐私政策中加入第三方 SDK 清单，逐一列明名称、提供方、目的、信息类型、处理方式和隐私政策链接。',
   },
 };

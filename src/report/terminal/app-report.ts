@@ -63,7 +63,13 @@ function sdkBlock(
     sdk.evidence[0] ? appEvidenceLine(sdk.evidence[0], labels) : '',
   ]);
   const columns = [labels.name, 'id', labels.version, labels.certainty, labels.use, labels.evidence];
-  return [...heading(title, rows.length, style), ...tableLines(columns.map((text) => ({ heading: text })), rows)];
+  return [
+    ...heading(title, rows.length, style),
+    ...tableLines(
+      columns.map((text) => ({ heading: text })),
+      rows,
+    ),
+  ];
 }
 
 function nativeBlock(app: AppFacts, labels: Labels, style: Style): string[] {
@@ -73,5 +79,8 @@ function nativeBlock(app: AppFacts, labels: Labels, style: Style): string[] {
   }
   if (abis.size === 0) return [];
   const rows = [...abis].map(([name, where]) => [harmless(name), harmless(where.join(' '))]);
-  return [...heading(labels.nativeLibraries, rows.length, style), ...rows.map(([name, where]) => `  ${name}  ${where}`)];
+  return [
+    ...heading(labels.nativeLibraries, rows.length, style),
+    ...rows.map(([name, where]) => `  ${name}  ${where}`),
+  ];
 }

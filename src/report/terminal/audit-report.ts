@@ -1,10 +1,10 @@
 import type { AuditResult } from '../../findings/audit-result.js';
-import { comparePermissions, compareSdks, type SideCounts } from '../comparison.js';
-import { referenceTitle } from '../messages/references.js';
-import { type Labels, labelsOf } from '../messages/labels.js';
-import type { Language } from '../messages/rule-text.js';
-import { findingProse } from '../messages/rule-prose.js';
 import type { Finding } from '../../findings/typed-finding.js';
+import { comparePermissions, compareSdks, type SideCounts } from '../comparison.js';
+import { type Labels, labelsOf } from '../messages/labels.js';
+import { referenceTitle } from '../messages/references.js';
+import { findingProse } from '../messages/rule-prose.js';
+import type { Language } from '../messages/rule-text.js';
 import { diagnosticLines } from './diagnostic-lines.js';
 import { appEvidenceLine, policyEvidenceLine } from './evidence-lines.js';
 import { appHeading, policyHeadings } from './headings.js';
@@ -43,13 +43,27 @@ function findingLines(finding: Finding, language: Language, labels: Labels, styl
   const paint = style[finding.severity];
   const head = `${paint(labels.severity[finding.severity])}  ${style.strong(harmless(prose.title))}  ${style.faint(finding.ruleId)}`;
   const label = (text: string) => `  ${style.faint(text)}  `;
-  const references = finding.references.map((id) => referenceTitle(id, language)).filter((title) => title !== null);
+  const references = finding.references
+    .map((id) => referenceTitle(id, language))
+    .filter((title) => title !== null);
   return [
     head,
     `  ${harmless(prose.found)}`,
-    ...sideLines(finding.evidence.app.map((e) => appEvidenceLine(e, labels)), label(labels.evidenceApp), labels.nothingInApp, labels),
-    ...sideLines(finding.evidence.policy.map((e) => policyEvidenceLine(e, labels)), label(labels.evidencePolicy), labels.nothingInPolicy, labels),
-    ...(references.length > 0 ? [`${label(labels.reference)}${references.join(language === 'en' ? '; ' : '；')}`] : []),
+    ...sideLines(
+      finding.evidence.app.map((e) => appEvidenceLine(e, labels)),
+      label(labels.evidenceApp),
+      labels.nothingInApp,
+      labels,
+    ),
+    ...sideLines(
+      finding.evidence.policy.map((e) => policyEvidenceLine(e, labels)),
+      label(labels.evidencePolicy),
+      labels.nothingInPolicy,
+      labels,
+    ),
+    ...(references.length > 0
+      ? [`${label(labels.reference)}${references.join(language === 'en' ? '; ' : '；')}`]
+      : []),
     `${label(labels.fix)}${harmless(prose.fix)}`,
   ];
 }
@@ -71,7 +85,13 @@ function summaryTable(result: AuditResult, labels: Labels): string[] {
   ];
   const number = (heading: string) => ({ heading, align: 'right' as const });
   return tableLines(
-    [{ heading: '' }, number(labels.requested), number(labels.disclosed), number(labels.undisclosed), number(labels.stale)],
+    [
+      { heading: '' },
+      number(labels.requested),
+      number(labels.disclosed),
+      number(labels.undisclosed),
+      number(labels.stale),
+    ],
     [row(labels.permissions, comparePermissions(result)), row(labels.sdks, compareSdks(result))],
   );
 }
@@ -88,7 +108,8 @@ function notEvaluatedLines(result: AuditResult, labels: Labels, style: Style): s
 }
 
 function closingLine(result: AuditResult, labels: Labels, style: Style): string {
-  const count = (severity: Finding['severity']) => result.findings.filter((f) => f.severity === severity).length;
+  const count = (severity: Finding['severity']) =>
+    result.findings.filter((f) => f.severity === severity).length;
   if (result.findings.length === 0) {
     const complete = result.outcomes.every((outcome) => outcome.outcome === 'pass');
     return complete ? style.good(labels.noFindings) : labels.noFindings;

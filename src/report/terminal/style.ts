@@ -35,10 +35,12 @@ export const colourStyle: Style = {
  * bidirectional overrides that reorder what a reader sees, become the replacement character; line breaks become spaces.
  */
 export function harmless(text: string): string {
-  return text
-    .replace(/[\r\n\t\u2028\u2029]+/g, ' ')
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not reach a terminal
-    .replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '\ufffd');
+  return (
+    text
+      .replace(/[\r\n\t\u2028\u2029]+/g, ' ')
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not reach a terminal
+      .replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '\ufffd')
+  );
 }
 
 /** At most `limit` characters, with an ellipsis where something was cut. */

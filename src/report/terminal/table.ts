@@ -10,7 +10,11 @@ export interface Column {
  * Lines of a table whose columns are as wide as their widest cell, counting East Asian wide characters as two.
  * @param indent spaces before each line
  */
-export function tableLines(columns: readonly Column[], rows: readonly (readonly string[])[], indent = 2): string[] {
+export function tableLines(
+  columns: readonly Column[],
+  rows: readonly (readonly string[])[],
+  indent = 2,
+): string[] {
   const cells = [columns.map((column) => column.heading), ...rows];
   const widths = columns.map((_, i) => Math.max(...cells.map((row) => stringWidth(row[i] ?? ''))));
   return cells.map((row) => {
