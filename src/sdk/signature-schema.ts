@@ -1,7 +1,9 @@
 import * as z from 'zod';
 
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words joined by single hyphens');
-const dotted = z.string().regex(/^[A-Za-z_$][\w$]*(\.[A-Za-z_$][\w$]*)*$/, 'a dotted Java name without wildcard');
+const dotted = z
+  .string()
+  .regex(/^[A-Za-z_$][\w$]*(\.[A-Za-z_$][\w$]*)*$/, 'a dotted Java name without wildcard');
 const names = z
   .strictObject({
     'zh-Hans': z.array(z.string().min(1)).default([]),
@@ -14,7 +16,9 @@ const names = z
 export const signatureSourceSchema = z.strictObject({
   kind: z
     .enum(['bytecode', 'manifest', 'vendor-documentation', 'published-package', 'public-list'])
-    .describe('bytecode: class files seen; manifest: an AAR manifest seen; public-list: another list says so'),
+    .describe(
+      'bytecode: class files seen; manifest: an AAR manifest seen; public-list: another list says so',
+    ),
   /** URL, or repository and path, or package name and version. */
   reference: z.string().min(1),
   /** The fields of this signature that it supports, e.g. packages, permissions. */
@@ -28,12 +32,24 @@ export const matchersSchema = z.strictObject({
   packages: z.array(dotted).default([]).describe('Package prefixes, at a package boundary'),
   classes: z.array(dotted).default([]).describe('Exact class names, $ for nested ones'),
   components: z.array(dotted).default([]).describe('Manifest components by exact class name'),
-  permissions: z.array(z.string().min(1)).default([]).describe('Permissions only this SDK brings; ${applicationId} allowed'),
+  permissions: z
+    .array(z.string().min(1))
+    .default([])
+    .describe('Permissions only this SDK brings; ${applicationId} allowed'),
   metaData: z.array(z.string().min(1)).default([]).describe('Keys of manifest meta-data'),
-  authorities: z.array(z.string().min(1)).default([]).describe('Provider authorities; ${applicationId} allowed'),
+  authorities: z
+    .array(z.string().min(1))
+    .default([])
+    .describe('Provider authorities; ${applicationId} allowed'),
   actions: z.array(z.string().min(1)).default([]).describe('Intent actions in the manifest'),
-  nativeLibraries: z.array(z.string().regex(/^lib[^/]*\.so$/)).default([]).describe('File names; * matches any run of characters'),
-  assets: z.array(z.string().min(1)).default([]).describe('Entry names from the archive root; * matches within a path segment'),
+  nativeLibraries: z
+    .array(z.string().regex(/^lib[^/]*\.so$/))
+    .default([])
+    .describe('File names; * matches any run of characters'),
+  assets: z
+    .array(z.string().min(1))
+    .default([])
+    .describe('Entry names from the archive root; * matches within a path segment'),
   strings: z.array(z.string().min(6)).default([]).describe('String constants in code, such as service hosts'),
 });
 
@@ -48,6 +64,10 @@ export const versionProbeSchema = z.discriminatedUnion('kind', [
 
 export const vendorSchema = z.strictObject({
   $schema: z.string().optional(),
+  overrides: z
+    .literal(true)
+    .optional()
+    .describe('Only in a user’s folder: takes the place of the built-in one of this id'),
   id,
   names,
   aliases: z.array(z.string().min(1)).default([]).describe('Brand names as policies write them'),
@@ -62,17 +82,62 @@ export const vendorSchema = z.strictObject({
 
 export const sdkSchema = z.strictObject({
   $schema: z.string().optional(),
+  overrides: z
+    .literal(true)
+    .optional()
+    .describe('Only in a user’s folder: takes the place of the built-in one of this id'),
   id,
   vendor: id,
   family: id.optional(),
-  kind: z.enum(['sdk', 'library']).describe('sdk: third-party code a policy must disclose; library: plain code'),
+  kind: z
+    .enum(['sdk', 'library'])
+    .describe('sdk: third-party code a policy must disclose; library: plain code'),
   category: z.enum([
-    'push', 'analytics', 'crash-and-performance', 'map-and-location', 'one-key-login', 'share-and-login', 'payment',
-    'advertising', 'instant-messaging', 'real-time-communication', 'live-and-video', 'speech', 'ocr-and-face',
-    'customer-service', 'risk-control', 'captcha', 'device-id', 'hot-fix', 'hardening', 'iot', 'web-container',
-    'mini-program', 'game-channel', 'storage', 'network', 'ab-test', 'attribution', 'deep-link', 'identity',
-    'health', 'education', 'cast', 'feedback', 'platform-services', 'ui', 'image', 'media', 'database', 'language',
-    'architecture', 'serialisation', 'framework', 'security', 'tooling', 'other',
+    'push',
+    'analytics',
+    'crash-and-performance',
+    'map-and-location',
+    'one-key-login',
+    'share-and-login',
+    'payment',
+    'advertising',
+    'instant-messaging',
+    'real-time-communication',
+    'live-and-video',
+    'speech',
+    'ocr-and-face',
+    'customer-service',
+    'risk-control',
+    'captcha',
+    'device-id',
+    'hot-fix',
+    'hardening',
+    'iot',
+    'web-container',
+    'mini-program',
+    'game-channel',
+    'storage',
+    'network',
+    'ab-test',
+    'attribution',
+    'deep-link',
+    'identity',
+    'health',
+    'education',
+    'cast',
+    'feedback',
+    'platform-services',
+    'ui',
+    'image',
+    'media',
+    'database',
+    'language',
+    'architecture',
+    'serialisation',
+    'framework',
+    'security',
+    'tooling',
+    'other',
   ]),
   names,
   aliases: z.array(z.string().min(1)).default([]).describe('Other spellings in policies'),
@@ -82,7 +147,10 @@ export const sdkSchema = z.strictObject({
     .strictObject({ required: z.array(z.string()).default([]), optional: z.array(z.string()).default([]) })
     .default({ required: [], optional: [] })
     .describe('Android permissions its integration guide asks for'),
-  dataTypes: z.array(id.or(z.string().regex(/^[a-z][a-z0-9_]*$/))).default([]).describe('Ids of data-types.json that its own disclosure names'),
+  dataTypes: z
+    .array(id.or(z.string().regex(/^[a-z][a-z0-9_]*$/)))
+    .default([])
+    .describe('Ids of data-types.json that its own disclosure names'),
   purposes: z
     .strictObject({ 'zh-Hans': z.string().min(1), en: z.string().min(1) })
     .optional()

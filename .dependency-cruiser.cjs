@@ -1,0 +1,98 @@
+/**
+ * The import table of docs/architecture.md as rules. Each room may import itself and the rooms listed for it;
+ * whatever is not listed is an error.
+ */
+const rooms = {
+  bytes: { may: [], why: 'reads bytes and knows no format' },
+  formats: { may: ['bytes'], why: 'knows formats, no policy and no app' },
+  taxonomy: { may: [], why: 'is knowledge: data and look-ups' },
+  facts: { may: ['taxonomy'], why: 'is the contract between collecting and judging' },
+  sdk: { may: ['taxonomy', 'facts'], why: 'matches what it is shown; it reads no package format' },
+  app: {
+    may: ['formats', 'bytes', 'sdk', 'taxonomy', 'facts'],
+    why: 'turns a package into facts and never judges',
+  },
+  policy: { may: ['taxonomy', 'facts', 'sdk'], why: 'turns documents into facts and never sees a package' },
+  findings: { may: ['facts', 'taxonomy'], why: 'gives findings their shape and order' },
+  rules: {
+    may: ['facts', 'taxonomy', 'findings'],
+    why: 'judges facts alone, so that it can be re-run on saved ones',
+  },
+  report: { may: ['findings', 'facts', 'taxonomy'], why: 'words findings from rule id and args alone' },
+  draft: { may: ['facts', 'taxonomy'], why: 'writes policy rows from facts' },
+  batch: { may: ['(root)'], why: 'uses the library as its users do' },
+  web: { may: ['(root)', 'batch'], why: 'uses the library as its users do' },
+};
+
+const path = (room) => (room === '(root)' ? '^src/(index|audit)\\.ts$' : `^src/${room}/`);
+
+const importTable = Object.entries(rooms).map(([room, { may, why }]) => ({
+  name: `${room}-imports`,
+  comment: `${room}/ ${why}; it may import ${may.join(', ') || 'nothing of ours'}.`,
+  severity: 'error',
+  from: { path: path(room) },
+  to: { path: '^src/', pathNot: [path(room), ...may.map(path)] },
+}));
+
+/** The signature loader may read files: signatures are data on disk. */
+const signatureLoader = '^src/sdk/(load-signatures|compile-signatures|signature-folder)\\.ts$';
+
+module.exports = {
+  forbidden: [
+    ...importTable,
+    {
+      name: 'no-circular',
+      comment: 'A circle of modules cannot be understood or tested one at a time.',
+      severity: 'error',
+      from: {},
+      to: { circular: true, dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'edge-only',
+      comment: 'Only cli, web, batch and the signature loader touch files, network, processes or workers.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: ['^src/(cli|web|batch)/', signatureLoader] },
+      to: {
+        dependencyTypes: ['core'],
+        path: '^(node:)?(fs|fs/promises|net|http|https|http2|tls|dgram|dns|child_process|cluster|worker_threads|process|os|path)$',
+      },
+    },
+    {
+      name: 'policy-sees-names-only',
+      comment: 'policy/ needs the names of SDKs, not how they are matched in a package.',
+      severity: 'error',
+      from: { path: '^src/policy/' },
+      to: { path: '^src/sdk/', pathNot: ['^src/sdk/signature-schema\\.ts$'] },
+    },
+    {
+      name: 'no-test-in-src',
+      comment: 'The product does not depend on its tests.',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^(test|samples)/' },
+    },
+    {
+      name: 'resolvable',
+      comment: 'An import that does not resolve escapes every other rule.',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { couldNotResolve: true },
+    },
+    {
+      name: 'no-dev-dependency',
+      comment: 'What ships must not need what does not.',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { dependencyTypes: ['npm-dev'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+    },
+  },
+};

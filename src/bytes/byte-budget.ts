@@ -1,0 +1,19 @@
+import type { Limits } from './limits.js';
+
+/** What is left of the inflated bytes one package may cost; shared by its nested archives. */
+export class ByteBudget {
+  #left: number;
+
+  constructor(limits: Limits) {
+    this.#left = limits.totalBytes;
+  }
+
+  /** Bytes that may still be spent. */
+  get left(): number {
+    return this.#left;
+  }
+
+  spend(bytes: number): void {
+    this.#left = Math.max(0, this.#left - bytes);
+  }
+}

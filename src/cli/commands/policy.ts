@@ -1,0 +1,38 @@
+import type { Command } from 'commander';
+import { codeUnlessIncomplete } from '../coverage-code.js';
+import { exitCode } from '../exit-codes.js';
+import { publishReport } from '../publish-report.js';
+import { type ReportOptions, withReportOptions } from '../report-options.js';
+
+const examples = `
+Examples:
+  apk-audit policy privacy.html
+  apk-audit policy privacy.txt sdk-list.html --format json`;
+
+/** Adds `policy DOC...` to the program. */
+export function addPolicyCommand(program: Command): void {
+  const command = program
+    .command('policy')
+    .description(
+      'show what a privacy policy declares: device accesses and third-party SDKs, each with its quote',
+    )
+    .argument('<document...>', 'the policy, and its SDK or permission lists where they are apart (txt, html)')
+    .addHelpText('after', examples);
+  withReportOptions(command).action(runPolicy);
+}
+
+async function runPolicy(paths: string[], options: ReportOptions): Promise<void> {
+  const { collectPolicyFacts } = await import('../../policy/collect-policy-facts.js');
+  const { policyJson } = await import('../../report/json.js');
+  const { policyReport } = await import('../../report/terminal/policy-report.js');
+  const { loadBuiltInSignatures } = await import('../../sdk/load-signatures.js');
+  const { readDocuments } = await import('../read-documents.js');
+  const documents = await readDocuments(paths);
+  const signatures = loadBuiltInSignatures();
+  const { policy, diagnostics } = await collectPolicyFacts(documents, { signatures });
+  await publishReport(options, {
+    json: () => policyJson(policy, diagnostics),
+    terminal: (terminal) => policyReport(policy, diagnostics, terminal),
+  });
+  process.exitCode = codeUnlessIncomplete(diagnostics, exitCode.clean);
+}

@@ -1,0 +1,52 @@
+import { InputError } from '../facts/input-error.js';
+import type { Language } from '../report/messages/rule-text.js';
+import { SignatureError } from '../sdk/signature-error.js';
+import { exitCode } from './exit-codes.js';
+import { UsageError, type UsageErrorCode } from './usage-error.js';
+
+const usageTexts: Readonly<Record<Language, Readonly<Record<UsageErrorCode, string>>>> = {
+  'zh-CN': {
+    'file-not-found': '没有这个文件，请检查路径',
+    'file-is-directory': '这是一个文件夹，请给出文件',
+    'file-unreadable': '无法读取，请检查权限',
+    'output-unwritable': '无法写入，请检查文件夹是否存在以及写入权限',
+  },
+  en: {
+    'file-not-found': 'no such file; check the path',
+    'file-is-directory': 'this is a folder; give a file',
+    'file-unreadable': 'cannot be read; check the permissions',
+    'output-unwritable': 'cannot be written; check that its folder exists and is writable',
+  },
+};
+
+/** Chinese texts of input errors; in English each error carries its own. */
+const inputTexts: Readonly<Record<string, string>> = {
+  'package-empty': '文件是空的，请给出完整的 APK',
+  'package-not-a-zip': '不是 APK：找不到 ZIP 目录，请检查文件是否下载完整',
+  'package-truncated': 'APK 不完整，文件在中途被截断，请重新获取',
+  'package-without-manifest': '压缩包中没有 AndroidManifest.xml，不是 Android 应用包',
+  'package-manifest-unreadable': 'AndroidManifest.xml 无法解析',
+  'policy-empty': '文件是空的，请给出隐私政策正文',
+  'policy-without-text': '没有可读的文字，请给出含正文的文件（脚本渲染的网页请先另存为完整页面）',
+  'policy-binary': '不是文本或网页文件，请给出 txt 或 html',
+  'policy-too-large': '文件超过大小上限',
+};
+
+/** An error that ends a run: the one line for the user, and the exit code. */
+export interface Ending {
+  readonly line: string;
+  readonly exitCode: number;
+}
+
+/** The line and code for an error the user can mend, or null for a bug. */
+export function endingOf(error: unknown, language: Language): Ending | null {
+  if (error instanceof UsageError) {
+    return { line: `${error.where}: ${usageTexts[language][error.code]}`, exitCode: exitCode.usage };
+  }
+  if (error instanceof InputError) {
+    const text = language === 'en' ? error.detail : (inputTexts[error.code] ?? error.detail);
+    return { line: `${error.where}: ${text}`, exitCode: exitCode.incomplete };
+  }
+  if (error instanceof SignatureError) return { line: error.message, exitCode: exitCode.usage };
+  return null;
+}

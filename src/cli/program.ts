@@ -1,0 +1,26 @@
+import { Command } from 'commander';
+import { addAppCommand } from './commands/app.js';
+import { addCheckCommand } from './commands/check.js';
+import { addPolicyCommand } from './commands/policy.js';
+import { toolInfo } from './tool-info.js';
+
+const examples = `
+Examples:
+  apk-audit check app.apk --policy privacy.html     compare an app with its policy
+  apk-audit app app.apk                             what the app has
+  apk-audit policy privacy.html                     what the policy declares
+Each command has its own --help.`;
+
+/** The command tree; parsing throws a CommanderError where commander would exit. */
+export function createProgram(): Command {
+  const program = new Command('apk-audit')
+    .description("Audits an Android app package against the app's privacy policy.")
+    .version(toolInfo().version)
+    .addHelpText('after', examples)
+    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'apk-audit: ')) })
+    .exitOverride();
+  addCheckCommand(program);
+  addAppCommand(program);
+  addPolicyCommand(program);
+  return program;
+}

@@ -1,0 +1,83 @@
+import { constants, inflateRaw } from 'node:zlib';
+import type { ByteBudget } from '../../bytes/byte-budget.js';
+import type { ByteSource } from '../../bytes/byte-source.js';
+import type { Limits } from '../../bytes/limits.js';
+import { ParseError } from '../../bytes/parse-error.js';
+import { ByteReader } from '../../bytes/reader.js';
+import type { ZipEntry } from './central-directory.js';
+
+const LOCAL_SIGNATURE = 0x04034b50;
+const LOCAL_HEADER_SIZE = 30;
+const DEFLATED = 8;
+/** The largest output deflate can make of one input byte. */
+const DEFLATE_MAX_RATIO = 1032;
+
+/**
+ * The content of one entry. Sizes and method come from the central directory; of the local header only the lengths
+ * of its name and extra field count, because they place the data (both as in Android's reader).
+ *
+ * @throws ParseError `bad-local-header`, `truncated`, `inflate-failed`, `entry-too-large`, `ratio-too-high`,
+ *   `package-too-large`
+ */
+export async function readEntryData(
+  source: ByteSource,
+  entry: ZipEntry,
+  limits: Limits,
+  budget: ByteBudget,
+): Promise<Uint8Array> {
+  const dataOffset = await locateData(source, entry);
+  // A method that is neither stored nor deflated: Android's asset reader takes the bytes as stored and believes
+  // the uncompressed size. Packers use it to stop stricter readers.
+  const stored = entry.method !== DEFLATED;
+  const length = stored ? entry.size : entry.compressedSize;
+  if (dataOffset + length > source.size) throw new ParseError('zip', 'truncated', entry.name, dataOffset);
+  const cap = outputCap(entry, length, limits, budget);
+  if (stored && length > cap.bytes)
+    throw new ParseError('zip', cap.code, entry.name, entry.localHeaderOffset);
+  const data = await source.read(dataOffset, length);
+  const content = stored ? data : await inflate(data, entry, cap);
+  budget.spend(content.length);
+  return content;
+}
+
+async function locateData(source: ByteSource, entry: ZipEntry): Promise<number> {
+  const at = entry.localHeaderOffset;
+  if (at + LOCAL_HEADER_SIZE > source.size) throw new ParseError('zip', 'truncated', entry.name, at);
+  const header = new ByteReader(await source.read(at, LOCAL_HEADER_SIZE), 'zip', entry.name, at);
+  if (header.u32(0) !== LOCAL_SIGNATURE) header.fail('bad-local-header', 0);
+  return at + LOCAL_HEADER_SIZE + header.u16(26) + header.u16(28);
+}
+
+interface OutputCap {
+  readonly bytes: number;
+  /** What to report when the content is larger. */
+  readonly code: 'entry-too-large' | 'ratio-too-high' | 'package-too-large';
+}
+
+function outputCap(entry: ZipEntry, length: number, limits: Limits, budget: ByteBudget): OutputCap {
+  const byRatio =
+    entry.method === DEFLATED ? Math.max(limits.ratioFloorBytes, length * limits.ratio) : Infinity;
+  const bytes = Math.min(limits.entryBytes, byRatio, budget.left);
+  if (bytes === budget.left) return { bytes, code: 'package-too-large' };
+  return { bytes, code: bytes === byRatio ? 'ratio-too-high' : 'entry-too-large' };
+}
+
+/** Inflates on zlib's thread pool. The declared size is only a hint for the first allocation. */
+function inflate(data: Uint8Array, entry: ZipEntry, cap: OutputCap): Promise<Uint8Array> {
+  const expected = Math.min(entry.size, cap.bytes, data.length * DEFLATE_MAX_RATIO);
+  const options = {
+    // One byte more than expected: with room left, zlib needs no second chunk to learn that the stream has ended.
+    chunkSize: Math.max(constants.Z_MIN_CHUNK, expected + 1),
+    maxOutputLength: Math.max(1, cap.bytes),
+  };
+  return new Promise((resolve, reject) => {
+    inflateRaw(data, options, (error, content) => {
+      if (error === null) resolve(content);
+      else reject(new ParseError('zip', failureCode(error, cap), entry.name, entry.localHeaderOffset));
+    });
+  });
+}
+
+function failureCode(error: NodeJS.ErrnoException, cap: OutputCap): string {
+  return error.code === 'ERR_BUFFER_TOO_LARGE' ? cap.code : 'inflate-failed';
+}

@@ -1,0 +1,27 @@
+/**
+ * apk-policy-audit as a library: bytes -> facts -> findings -> reports.
+ *
+ * @packageDocumentation
+ */
+export { collectAppFacts } from './app/collect-app-facts.js';
+export { audit, type PackageInput } from './audit.js';
+export { type ByteSource, bufferSource } from './bytes/byte-source.js';
+export { ParseError } from './bytes/parse-error.js';
+export type { AppFacts, Component, RequestedPermission, SdkMatch } from './facts/app-facts.js';
+export type { Diagnostic } from './facts/diagnostic.js';
+export type { AppEvidence, PolicyEvidence } from './facts/evidence.js';
+export { InputError } from './facts/input-error.js';
+export type { PolicyFacts, PolicyPermission, PolicySdk } from './facts/policy-facts.js';
+export type { AuditResult } from './findings/audit-result.js';
+export type { Outcome, Severity, Subject } from './findings/finding.js';
+export type { Finding } from './findings/typed-finding.js';
+export { collectPolicyFacts, type PolicyDocumentInput } from './policy/collect-policy-facts.js';
+export { appJson, auditJson, policyJson } from './report/json.js';
+export { appReport } from './report/terminal/app-report.js';
+export { auditReport } from './report/terminal/audit-report.js';
+export { policyReport } from './report/terminal/policy-report.js';
+export { colourStyle, plainStyle } from './report/terminal/style.js';
+export { allRules } from './rules/index.js';
+export { runRules } from './rules/run-rules.js';
+export { loadBuiltInSignatures } from './sdk/load-signatures.js';
+export type { SignatureSet } from './sdk/signature-schema.js';

@@ -1,0 +1,161 @@
+import type { SdkMatch } from '../../facts/app-facts.js';
+import type { Severity } from '../../findings/finding.js';
+import type { Language } from './rule-text.js';
+
+/** The fixed words of the reports. */
+export interface Labels {
+  readonly app: string;
+  readonly policy: string;
+  readonly severity: Readonly<Record<Severity, string>>;
+  readonly confidence: Readonly<Record<'high' | 'medium' | 'low', string>>;
+  readonly integration: Readonly<Record<SdkMatch['integration'], string>>;
+  readonly strength: Readonly<Record<'permission' | 'data' | 'denied', string>>;
+  readonly evidenceApp: string;
+  readonly evidencePolicy: string;
+  readonly nothingInApp: string;
+  readonly nothingInPolicy: string;
+  readonly reference: string;
+  readonly fix: string;
+  readonly permissions: string;
+  readonly sdks: string;
+  readonly libraries: string;
+  readonly nativeLibraries: string;
+  readonly name: string;
+  readonly access: string;
+  readonly protection: string;
+  readonly purpose: string;
+  readonly provider: string;
+  readonly product: string;
+  readonly line: string;
+  readonly evidence: string;
+  readonly version: string;
+  readonly certainty: string;
+  readonly use: string;
+  readonly requested: string;
+  readonly disclosed: string;
+  readonly undisclosed: string;
+  readonly stale: string;
+  readonly summary: string;
+  readonly noFindings: string;
+  readonly notEvaluated: string;
+  readonly diagnostics: string;
+  readonly unknownProduct: string;
+  readonly more: (count: number) => string;
+  readonly classes: (count: number) => string;
+  readonly mentions: (count: number) => string;
+  readonly characters: (count: number) => string;
+  readonly lineNumber: (line: number) => string;
+  readonly counts: (errors: number, warnings: number, infos: number) => string;
+  /** Why a rule was not evaluated, by reason code; codes without words are shown as they are. */
+  readonly reasons: Readonly<Record<string, string>>;
+}
+
+const zhCn: Labels = {
+  app: '应用',
+  policy: '政策',
+  severity: { error: '错误', warning: '警告', info: '提示' },
+  confidence: { high: '高', medium: '中', low: '低' },
+  integration: { used: '使用中', dormant: '未被调用', unknown: '未判定' },
+  strength: { permission: '权限', data: '仅数据', denied: '否认' },
+  evidenceApp: '应用',
+  evidencePolicy: '政策',
+  nothingInApp: '未在应用中发现',
+  nothingInPolicy: '未找到相关说明',
+  reference: '依据',
+  fix: '建议',
+  permissions: '权限',
+  sdks: 'SDK',
+  libraries: '开源组件',
+  nativeLibraries: '原生库',
+  name: '名称',
+  access: '能力',
+  protection: '保护级别',
+  purpose: '目的',
+  provider: '提供方',
+  product: '产品',
+  line: '行',
+  evidence: '证据',
+  version: '版本',
+  certainty: '可信度',
+  use: '集成状态',
+  requested: '应用',
+  disclosed: '已说明',
+  undisclosed: '未说明',
+  stale: '多余',
+  summary: '对照',
+  noFindings: '未发现差异',
+  notEvaluated: '未评估',
+  diagnostics: '读取说明',
+  unknownProduct: '（未识别）',
+  more: (count) => `……另有 ${count} 处`,
+  classes: (count) => `${count} 个类`,
+  mentions: (count) => `${count} 处引用`,
+  characters: (count) => `${count.toLocaleString('en')} 字`,
+  lineNumber: (line) => `第 ${line} 行`,
+  counts: (errors, warnings, infos) => `错误 ${errors} · 警告 ${warnings} · 提示 ${infos}`,
+  reasons: {
+    'app-packed': '应用经过加固，代码不可见',
+    'sdk-list-elsewhere': 'SDK 清单在另一份文件中，未提供',
+  },
+};
+
+const en: Labels = {
+  app: 'App',
+  policy: 'Policy',
+  severity: { error: 'error', warning: 'warning', info: 'info' },
+  confidence: { high: 'high', medium: 'medium', low: 'low' },
+  integration: { used: 'used', dormant: 'dormant', unknown: 'unknown' },
+  strength: { permission: 'permission', data: 'data only', denied: 'denied' },
+  evidenceApp: 'app',
+  evidencePolicy: 'policy',
+  nothingInApp: 'not found in the app',
+  nothingInPolicy: 'nothing found',
+  reference: 'clause',
+  fix: 'fix',
+  permissions: 'Permissions',
+  sdks: 'SDKs',
+  libraries: 'Libraries',
+  nativeLibraries: 'Native libraries',
+  name: 'name',
+  access: 'access',
+  protection: 'protection',
+  purpose: 'purpose',
+  provider: 'provider',
+  product: 'product',
+  line: 'line',
+  evidence: 'evidence',
+  version: 'version',
+  certainty: 'confidence',
+  use: 'integration',
+  requested: 'in the app',
+  disclosed: 'disclosed',
+  undisclosed: 'undisclosed',
+  stale: 'stale',
+  summary: 'Comparison',
+  noFindings: 'No differences found',
+  notEvaluated: 'Not evaluated',
+  diagnostics: 'Reading notes',
+  unknownProduct: '(unknown)',
+  more: (count) => `… and ${count} more`,
+  classes: (count) => `${count} class${count === 1 ? '' : 'es'}`,
+  mentions: (count) => `${count} reference${count === 1 ? '' : 's'}`,
+  characters: (count) => `${count.toLocaleString('en')} characters`,
+  lineNumber: (line) => `line ${line}`,
+  counts: (errors, warnings, infos) =>
+    `${plural(errors, 'error')}, ${plural(warnings, 'warning')}, ${infos} info`,
+  reasons: {
+    'app-packed': 'the app is packed, its code is hidden',
+    'sdk-list-elsewhere': 'the SDK list is in another document that was not given',
+  },
+};
+
+const labels: Readonly<Record<Language, Labels>> = { 'zh-CN': zhCn, en };
+
+/** The fixed words of a language. */
+export function labelsOf(language: Language): Labels {
+  return labels[language];
+}
+
+function plural(count: number, word: string): string {
+  return `${count} ${word}${count === 1 ? '' : 's'}`;
+}

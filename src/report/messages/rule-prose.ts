@@ -1,0 +1,30 @@
+import type { RuleArgs, RuleId } from '../../findings/rule-args.js';
+import type { Finding, FindingOf } from '../../findings/typed-finding.js';
+import type { Language, RuleText, RuleTexts } from './rule-text.js';
+import { rulesEn } from './rules-en.js';
+import { rulesZhCn } from './rules-zh-cn.js';
+
+const texts: Readonly<Record<Language, RuleTexts>> = { 'zh-CN': rulesZhCn, en: rulesEn };
+
+/** A finding in words. */
+export interface FindingProse {
+  readonly title: string;
+  readonly found: string;
+  readonly fix: string;
+}
+
+/** Words a finding in the given language, from its rule id and args alone. */
+export function findingProse(finding: Finding, language: Language): FindingProse {
+  return proseOf(finding as FindingOf<RuleId>, language);
+}
+
+/** The heading of a rule. */
+export function ruleTitle(id: RuleId, language: Language): string {
+  return texts[language][id].title;
+}
+
+function proseOf<R extends RuleId>(finding: FindingOf<R>, language: Language): FindingProse {
+  const text: RuleText<R> = texts[language][finding.ruleId];
+  const args: RuleArgs[R] = finding.args;
+  return { title: text.title, found: text.found(args), fix: text.fix(args) };
+}

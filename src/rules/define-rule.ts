@@ -1,0 +1,37 @@
+import type { AppFacts, Confidence } from '../facts/app-facts.js';
+import type { AppEvidence, PolicyEvidence } from '../facts/evidence.js';
+import type { PolicyFacts } from '../facts/policy-facts.js';
+import type { Severity, Subject } from '../findings/finding.js';
+import type { RuleArgs, RuleId } from '../findings/rule-args.js';
+import type { Requirement } from './requirements.js';
+
+/** The two sides a rule compares. */
+export interface AuditFacts {
+  readonly app: AppFacts;
+  readonly policy: PolicyFacts;
+}
+
+/** A finding as a rule states it; the runner adds rule id, references and fingerprint. */
+export interface FindingDraft<R extends RuleId> {
+  readonly subject: Subject;
+  readonly args: RuleArgs[R];
+  readonly severity: Severity;
+  readonly confidence: Confidence;
+  readonly evidence: { readonly app: readonly AppEvidence[]; readonly policy: readonly PolicyEvidence[] };
+}
+
+/** One rule: what it needs to know before it may speak, what it rests on, and what it says. */
+export interface Rule<R extends RuleId = RuleId> {
+  readonly id: R;
+  readonly tags: readonly ('permission' | 'sdk' | 'data' | 'policy' | 'store' | 'coverage')[];
+  /** Facts without which the outcome is not-evaluated. */
+  readonly needs: readonly Requirement[];
+  /** Ids of legal references. */
+  readonly references: readonly string[];
+  evaluate(facts: AuditFacts): Iterable<FindingDraft<R>>;
+}
+
+/** Types a rule by its id, so that its args are those its texts expect. */
+export function defineRule<R extends RuleId>(rule: Rule<R>): Rule<R> {
+  return rule;
+}

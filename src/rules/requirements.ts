@@ -1,0 +1,33 @@
+import type { Coverage } from '../facts/coverage.js';
+import type { AuditFacts } from './define-rule.js';
+
+/**
+ * What a rule may need.
+ * - `manifest`: the manifest could be read.
+ * - `complete-app`: nothing of the app is hidden (all code readable, no packer), so that absence can be claimed.
+ * - `sdk-list`: the policy's SDK list is among the documents, or the policy has none.
+ */
+export type Requirement = 'manifest' | 'complete-app' | 'sdk-list';
+
+const reasons: Readonly<Record<Requirement, (facts: AuditFacts) => string | null>> = {
+  manifest: ({ app }) =>
+    app.coverage.manifest.status === 'unavailable' ? app.coverage.manifest.reason : null,
+  'complete-app': ({ app }) =>
+    app.packer !== null
+      ? 'app-packed'
+      : (lost(app.coverage.manifest) ?? lost(app.coverage.code) ?? lost(app.coverage.nativeLibraries)),
+  'sdk-list': ({ policy }) => (policy.sdkList.status === 'elsewhere' ? 'sdk-list-elsewhere' : null),
+};
+
+/** Why a rule with these needs cannot be evaluated on these facts, or null if it can. */
+export function unmetRequirement(needs: readonly Requirement[], facts: AuditFacts): string | null {
+  for (const need of needs) {
+    const reason = reasons[need](facts);
+    if (reason !== null) return reason;
+  }
+  return null;
+}
+
+function lost(coverage: Coverage): string | null {
+  return coverage.status === 'ok' ? null : coverage.reason;
+}

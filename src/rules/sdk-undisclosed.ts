@@ -1,0 +1,39 @@
+import type { Confidence, SdkMatch } from '../facts/app-facts.js';
+import { type AuditFacts, defineRule, type FindingDraft } from './define-rule.js';
+import { disclosureOf, type SdkDisclosure, sdksToDisclose } from './sdk-disclosure.js';
+
+/** A third-party SDK is in the app and no row of the policy discloses it. */
+export const sdkUndisclosed = defineRule({
+  id: 'sdk-undisclosed',
+  tags: ['sdk'],
+  needs: ['sdk-list'],
+  references: ['identification-method-2-1', 'identification-method-5-1', 'pipl-23'],
+  *evaluate({ app, policy }: AuditFacts) {
+    for (const sdk of sdksToDisclose(app)) {
+      const disclosure = disclosureOf(sdk, app, policy);
+      if (disclosure.how === 'none' || disclosure.how === 'sibling') yield draft(sdk, disclosure);
+    }
+  },
+});
+
+function draft(sdk: SdkMatch, disclosure: SdkDisclosure): FindingDraft<'sdk-undisclosed'> {
+  const sibling = disclosure.how === 'sibling' ? disclosure.row : null;
+  return {
+    subject: { kind: 'sdk', id: sdk.id },
+    severity: sdk.integration === 'dormant' || sdk.confidence === 'low' ? 'warning' : 'error',
+    confidence: sibling === null ? sdk.confidence : oneLower(sdk.confidence),
+    args: {
+      sdk: sdk.id,
+      name: sdk.name,
+      nameEn: sdk.nameEn,
+      sibling: sibling?.name ?? null,
+      integration: sdk.integration,
+    },
+    evidence: { app: sdk.evidence, policy: sibling?.evidence ?? [] },
+  };
+}
+
+/** The row of a sibling may have been meant for this product too. */
+function oneLower(confidence: Confidence): Confidence {
+  return confidence === 'high' ? 'medium' : 'low';
+}
