@@ -10,12 +10,18 @@ const usageTexts: Readonly<Record<Language, Readonly<Record<UsageErrorCode, stri
     'file-is-directory': '这是一个文件夹，请给出文件',
     'file-unreadable': '无法读取，请检查权限',
     'output-unwritable': '无法写入，请检查文件夹是否存在以及写入权限',
+    'unknown-sdk': '没有这个 SDK 标识，用 apk-audit sdks list 查看全部',
+    'no-classes': '其中没有属于该 SDK 的类，请检查特征文件中的包名',
+    'not-distinctive': '其中没有足以辨认该 SDK 的类',
   },
   en: {
     'file-not-found': 'no such file; check the path',
     'file-is-directory': 'this is a folder; give a file',
     'file-unreadable': 'cannot be read; check the permissions',
     'output-unwritable': 'cannot be written; check that its folder exists and is writable',
+    'unknown-sdk': 'no SDK has this id; see apk-audit sdks list',
+    'no-classes': 'holds no class of this SDK; check the packages of its signature',
+    'not-distinctive': 'holds no class by which this SDK can be told from others',
   },
 };
 
