@@ -8,6 +8,10 @@ export interface ProductNames {
    * it (heading, purpose), which decide between the products of one brand: `小米` under a push heading is its push.
    */
   identify(name: string, context: string): string | null;
+  /** True where a text is no more than the name of a product or of a family. */
+  isProduct(text: string): boolean;
+  /** True where a text is no more than a vendor's name or brand. */
+  isBrand(text: string): boolean;
   /** Ids that a name in running text may stand for: keys of names and aliases that occur in `match`. */
   readonly vocabulary: readonly ProductTerm[];
 }
@@ -17,13 +21,15 @@ export interface ProductTerm {
   readonly key: string;
   readonly kind: 'sdk' | 'family' | 'vendor';
   readonly id: string;
+  /** Its name alone stands for the SDK, because it is nothing else to the app's users. */
+  readonly standsAlone: boolean;
 }
 
 type Categories = readonly SdkCategoryWords[];
 
 /** Index over the names and aliases of a signature set. */
 export function indexProductNames(signatures: SignatureSet, categories: Categories): ProductNames {
-  const terms = collectTerms(signatures);
+  const terms = collectTerms(signatures, categories);
   const byKey = new Map<string, ProductTerm>();
   for (const term of terms) if (!byKey.has(term.key)) byKey.set(term.key, term);
   const longestFirst = [...byKey.values()].sort((a, b) => b.key.length - a.key.length);
@@ -41,6 +47,14 @@ export function indexProductNames(signatures: SignatureSet, categories: Categori
   };
   return {
     vocabulary: longestFirst,
+    isProduct(text) {
+      if (text.length > 60) return false;
+      const kind = byKey.get(nameKey(text))?.kind;
+      return kind === 'sdk' || kind === 'family' || identifyPackage(text, packages) !== null;
+    },
+    isBrand(text) {
+      return text.length <= 60 && byKey.get(nameKey(text))?.kind === 'vendor';
+    },
     identify(name, context) {
       const packaged = identifyPackage(name, packages);
       if (packaged !== null) return packaged;
@@ -72,22 +86,29 @@ export function indexProductNames(signatures: SignatureSet, categories: Categori
   };
 }
 
-function collectTerms(signatures: SignatureSet): ProductTerm[] {
+function collectTerms(signatures: SignatureSet, categories: Categories): ProductTerm[] {
+  const alone = new Set(categories.filter(({ standsAlone }) => standsAlone).map(({ category }) => category));
   const terms: ProductTerm[] = [];
-  const add = (kind: ProductTerm['kind'], id: string, names: readonly string[]): void => {
+  const add = (
+    kind: ProductTerm['kind'],
+    id: string,
+    names: readonly string[],
+    standsAlone: boolean,
+  ): void => {
     for (const name of names) {
       const key = nameKey(name);
-      if (key.length >= 2) terms.push({ key, kind, id });
+      if (key.length >= 2) terms.push({ key, kind, id, standsAlone });
     }
   };
-  for (const sdk of signatures.sdks) add('sdk', sdk.id, [...Object.values(sdk.names).flat(), ...sdk.aliases]);
+  for (const sdk of signatures.sdks)
+    add('sdk', sdk.id, [...Object.values(sdk.names).flat(), ...sdk.aliases], alone.has(sdk.category));
   for (const vendor of signatures.vendors) {
     for (const family of vendor.families) {
-      add('family', family.id, [...Object.values(family.names).flat(), ...family.aliases]);
+      add('family', family.id, [...Object.values(family.names).flat(), ...family.aliases], false);
     }
   }
   for (const vendor of signatures.vendors)
-    add('vendor', vendor.id, [...Object.values(vendor.names).flat(), ...vendor.aliases]);
+    add('vendor', vendor.id, [...Object.values(vendor.names).flat(), ...vendor.aliases], false);
   return terms;
 }
 

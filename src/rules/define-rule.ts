@@ -26,7 +26,7 @@ export interface Rule<R extends RuleId = RuleId> {
   readonly tags: readonly ('permission' | 'sdk' | 'data' | 'policy' | 'store' | 'coverage')[];
   /** Facts without which the outcome is not-evaluated. */
   readonly needs: readonly Requirement[];
-  /** Ids of legal references. */
+  /** Ids of legal references; only those that are verified and in force reach a finding. */
   readonly references: readonly string[];
   evaluate(facts: AuditFacts): Iterable<FindingDraft<R>>;
 }

@@ -3,6 +3,7 @@ import { fingerprint } from '../findings/fingerprint.js';
 import { compareFindings } from '../findings/ordering.js';
 import type { RuleId } from '../findings/rule-args.js';
 import type { Finding, FindingOf } from '../findings/typed-finding.js';
+import { citableReferences } from '../taxonomy/legal-references.js';
 import type { AuditFacts, FindingDraft, Rule } from './define-rule.js';
 import { unmetRequirement } from './requirements.js';
 
@@ -40,7 +41,7 @@ function complete<R extends RuleId>(rule: Rule<R>, draft: FindingDraft<R>): Find
     subject: draft.subject,
     args: draft.args,
     evidence: { app: [...draft.evidence.app], policy: [...draft.evidence.policy] },
-    references: [...rule.references],
+    references: citableReferences(rule.references).map((reference) => reference.id),
     fingerprint: fingerprint(rule.id, draft.subject),
   };
   return finding as Finding;

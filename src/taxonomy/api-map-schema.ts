@@ -18,7 +18,10 @@ const methodRowSchema = z.strictObject({
    * The call means this data only where one of these constants reaches it as an argument: a settings key, a
    * sensor type, a media DRM property. Strings compare whole, numbers as int.
    */
-  arguments: z.array(z.union([z.string(), z.int()])).min(1).optional(),
+  arguments: z
+    .array(z.union([z.string(), z.int()]))
+    .min(1)
+    .optional(),
   /** Proves nothing alone: counted only beside a row of the same data without this mark in the same class. */
   weak: z.literal(true).optional(),
   source: z.string().min(1),

@@ -14,9 +14,14 @@ export interface CliRun {
  * Runs the built command as a user does.
  * @param env added to an environment without locale and colour settings, so that runs agree on every machine
  */
-export function runCli(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<CliRun> {
+export function runCli(
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+  cwd?: string,
+): Promise<CliRun> {
   return new Promise((done, fail) => {
     const child = spawn(process.execPath, [main, ...args], {
+      cwd,
       env: { PATH: process.env['PATH'] ?? '', ...env },
     });
     const out: Buffer[] = [];

@@ -1,3 +1,5 @@
+import { flatTableLayout } from './flat-table-layout.js';
+import { itemLayout } from './item-layout.js';
 import { keyValueLayout } from './key-value-layout.js';
 import type { Layout, LayoutContext } from './layout.js';
 import { mentionLayout } from './mention-layout.js';
@@ -5,7 +7,7 @@ import type { SdkRow } from './sdk-row.js';
 import { tableLayout } from './table-layout.js';
 
 /** From the most telling layout to the least: the first that recognises an item reads it. */
-const layouts: readonly Layout[] = [tableLayout, keyValueLayout, mentionLayout];
+const layouts: readonly Layout[] = [tableLayout, flatTableLayout, keyValueLayout, itemLayout, mentionLayout];
 
 /** Every SDK of a document, in order, mentions not yet merged. */
 export function readSdkRows(context: LayoutContext): SdkRow[] {
