@@ -109,3 +109,35 @@ function addValidate(sdks: Command): void {
     process.exitCode = result.faults.length === 0 ? exitCode.clean : exitCode.usage;
   });
 }
+
+interface FingerprintOptions extends ReportOptions, SignaturesOption {
+  readonly id: string;
+  readonly sdkVersion: string;
+  readonly source?: string;
+  readonly foreign: readonly string[];
+}
+
+function addFingerprint(sdks: Command): void {
+  const command = sdks
+    .command('fingerprint')
+    .description(
+      'compute what tells an SDK when its names are gone, from its jar, AAR or an app that holds it',
+    )
+    .argument('<archive>', 'jar, AAR or APK')
+    .requiredOption('--id <id>', 'the SDK; only classes under its packages are taken')
+    .requiredOption('--sdk-version <version>', 'the version that the archive holds')
+    .option('--source <text>', 'where the archive comes from (default: its file name)')
+    .option('--foreign <archive...>', 'archives without the SDK: what they share with it says nothing', []);
+  withSignaturesOption(withReportOptions(command)).action(
+    async (archive: string, options: FingerprintOptions) => {
+      const { fingerprintArchive, fingerprintJson, fingerprintReport } = await import(
+        '../sdks/fingerprint-report.js'
+      );
+      const file = await fingerprintArchive(await readSignatures(options), archive, options);
+      await publishReport(options, {
+        json: () => fingerprintJson(file),
+        terminal: (terminal) => fingerprintReport(file, terminal),
+      });
+    },
+  );
+}
