@@ -5,11 +5,14 @@ export type UsageErrorCode = 'file-not-found' | 'file-is-directory' | 'file-unre
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 
-  constructor(
-    readonly code: UsageErrorCode,
-    readonly where: string,
-  ) {
+  readonly code: UsageErrorCode;
+  /** The path as the user gave it. */
+  readonly where: string;
+
+  constructor(code: UsageErrorCode, where: string) {
     super(`${code}: ${where}`);
+    this.code = code;
+    this.where = where;
   }
 }
 

@@ -1,0 +1,25 @@
+import deviceAccessWords from './device-access-words.json' with { type: 'json' };
+import type {
+  DeviceAccessWords,
+  SdkCategoryWords,
+  SdkFieldWords,
+  SectionRoleWords,
+} from './lexicon-schema.js';
+import sdkCategoryWords from './sdk-category-words.json' with { type: 'json' };
+import sdkFieldWords from './sdk-field-words.json' with { type: 'json' };
+import sectionRoleWords from './section-role-words.json' with { type: 'json' };
+
+/** The words a policy is read with. Tests hold every file to its schema, so that reading needs no validation. */
+export interface Lexicon {
+  readonly deviceAccesses: readonly DeviceAccessWords[];
+  readonly sectionRoles: readonly SectionRoleWords[];
+  readonly sdkFields: readonly SdkFieldWords[];
+  readonly sdkCategories: readonly SdkCategoryWords[];
+}
+
+export const lexicon: Lexicon = {
+  deviceAccesses: deviceAccessWords as readonly DeviceAccessWords[],
+  sectionRoles: sectionRoleWords as readonly SectionRoleWords[],
+  sdkFields: sdkFieldWords as readonly SdkFieldWords[],
+  sdkCategories: sdkCategoryWords,
+};
