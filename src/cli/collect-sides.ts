@@ -25,11 +25,14 @@ export interface Sides {
  * @param signatures called at most once, and only where something is read
  * @throws UsageError where a side is named twice or not at all; InputError, ConfigError
  */
-export async function collectSides(sources: SideSources, signatures: () => SignatureSet): Promise<Sides> {
+export async function collectSides(
+  sources: SideSources,
+  signatures: () => Promise<SignatureSet>,
+): Promise<Sides> {
   requireOne(sources.documents ?? sources.policyFacts, 'policy-not-named', '--policy');
   requireOne(sources.apk ?? sources.appFacts, 'package-not-named', 'check');
   const needed = sources.policyFacts === undefined || sources.appFacts === undefined;
-  const set = needed ? signatures() : { vendors: [], sdks: [] };
+  const set = needed ? await signatures() : { vendors: [], sdks: [] };
   const policy = await policySide(sources, set);
   const app = await appSide(sources, set);
   return {

@@ -7,10 +7,11 @@ import { codeUnlessIncomplete } from '../coverage-code.js';
 import { exitCode } from '../exit-codes.js';
 import { publishReport } from '../publish-report.js';
 import { type ReportOptions, withReportOptions } from '../report-options.js';
+import { readSignatures, type SignaturesOption, withSignaturesOption } from '../signatures-option.js';
 import { toolInfo } from '../tool-info.js';
 import { UsageError } from '../usage-error.js';
 
-interface CheckOptions extends ReportOptions, AuditOptions {
+interface CheckOptions extends ReportOptions, AuditOptions, SignaturesOption {
   readonly policy?: string[];
   readonly appFacts?: string;
   readonly policyFacts?: string;
@@ -42,7 +43,7 @@ export function addCheckCommand(program: Command): void {
     .option('--policy-facts <file>', 'facts saved by "policy --format json", instead of documents')
     .option('--update-baseline', 'accept the findings of this run: write them to the baseline')
     .addHelpText('after', examples);
-  withReportOptions(withAuditOptions(command)).action(runCheck);
+  withSignaturesOption(withReportOptions(withAuditOptions(command))).action(runCheck);
 }
 
 async function runCheck(apk: string | undefined, options: CheckOptions): Promise<void> {
@@ -66,7 +67,6 @@ async function auditOf(
   options: CheckOptions,
   plan: AuditPlan,
 ): Promise<AuditResult> {
-  const { loadBuiltInSignatures } = await import('../../sdk/load-signatures.js');
   const { collectSides } = await import('../collect-sides.js');
   const { judge } = await import('../../audit.js');
   const sides = await collectSides(
@@ -76,7 +76,7 @@ async function auditOf(
       appFacts: options.appFacts,
       policyFacts: options.policyFacts,
     },
-    loadBuiltInSignatures,
+    () => readSignatures(options),
   );
   return judge(sides.facts, sides.diagnostics, plan.settings);
 }
