@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { createAppResources } from '../../src/app/app-resources.js';
-import { type ManifestFacts, readManifestFacts } from '../../src/app/manifest-facts.js';
-import { readAxml } from '../../src/formats/axml/read-axml.js';
-import { type AttributeValue, buildAxml, type XmlNode } from '../builders/axml-builder.js';
+import { createAppResources } from '../../../src/app/app-resources.js';
+import { type ManifestFacts, readManifestFacts } from '../../../src/app/manifest/manifest-facts.js';
+import { readAxml } from '../../../src/formats/axml/read-axml.js';
+import { type AttributeValue, buildAxml, type XmlNode } from '../../builders/axml-builder.js';
 
 const node = (
   tag: string,

@@ -1,6 +1,6 @@
-import type { ResourceValue } from '../formats/resource-types/resource-value.js';
-import { androidAttribute, type XmlElement } from '../formats/resource-types/xml-element.js';
-import type { AppResources, PhoneLanguage } from './app-resources.js';
+import type { ResourceValue } from '../../formats/resource-types/resource-value.js';
+import { androidAttribute, type XmlElement } from '../../formats/resource-types/xml-element.js';
+import type { AppResources, PhoneLanguage } from '../app-resources.js';
 
 /** What reading any element of one manifest needs. */
 export interface ManifestContext {

@@ -1,16 +1,21 @@
-import type { AppFacts } from '../facts/app-facts.js';
-import { androidAttribute, plainAttribute, type XmlElement } from '../formats/resource-types/xml-element.js';
-import type { AppResources } from './app-resources.js';
-import { dataSpecification, readComponents, readMetaData } from './manifest-components.js';
+import type { AppFacts } from '../../facts/app-facts.js';
+import {
+  androidAttribute,
+  plainAttribute,
+  type XmlElement,
+} from '../../formats/resource-types/xml-element.js';
+import type { AppResources, PhoneLanguage } from '../app-resources.js';
+import { dataSpecification, readComponents, readMetaData } from './components.js';
 import {
   bitNames,
   childElements,
   flagAttribute,
+  fullClassName,
   integerAttribute,
   type ManifestContext,
   textAttribute,
 } from './manifest-context.js';
-import { addedPermissions, requestedPermissions } from './manifest-permissions.js';
+import { addedPermissions, requestedPermissions } from './requested-permissions.js';
 
 /** What the manifest alone tells, with references resolved. */
 export type ManifestFacts = Pick<
@@ -19,8 +24,11 @@ export type ManifestFacts = Pick<
   | 'versionName'
   | 'versionCode'
   | 'label'
+  | 'labels'
   | 'minSdk'
   | 'targetSdk'
+  | 'compileSdk'
+  | 'application'
   | 'permissions'
   | 'declaredPermissions'
   | 'components'
@@ -35,15 +43,17 @@ const DEFAULT_SDK = 1;
 /**
  * @param manifest the root element, known to be `<manifest>`
  * @param entry archive entry, for evidence
+ * @param base facts of the base package, for a split's manifest: its target decides there too
  */
 export function readManifestFacts(
   manifest: XmlElement,
   entry: string,
   resources: AppResources,
+  base?: ManifestFacts,
 ): ManifestFacts {
   const packageName = resources.text(plainAttribute(manifest, 'package'));
-  const context: ManifestContext = { entry, package: packageName ?? '', resources };
-  const sdk = sdkLevels(context, manifest);
+  const context: ManifestContext = { entry, package: packageName ?? base?.package ?? '', resources };
+  const sdk = base ?? sdkLevels(context, manifest);
   const target = sdk.targetSdk ?? sdk.minSdk ?? DEFAULT_SDK;
   // Android takes the first <application> and ignores any other.
   const application = childElements(manifest, 'application')[0];
@@ -52,14 +62,60 @@ export function readManifestFacts(
     package: packageName,
     versionName: textAttribute(context, manifest, 'versionName'),
     versionCode: versionCode(context, manifest),
-    label: application === undefined ? null : textAttribute(context, application, 'label'),
-    ...sdk,
+    label: labelIn(context, application, 'zh'),
+    labels: { zh: labelIn(context, application, 'zh'), en: labelIn(context, application, 'en') },
+    minSdk: sdk.minSdk,
+    targetSdk: sdk.targetSdk,
+    compileSdk: integerAttribute(context, manifest, 'compileSdkVersion'),
+    application: applicationFacts(context, manifest, application),
     permissions: [...requested, ...addedPermissions(context, requested, target)],
     declaredPermissions: declaredPermissions(context, manifest),
     components: application === undefined ? [] : readComponents(context, application, target),
     metaData: application === undefined ? [] : readMetaData(context, application),
     features: features(context, manifest),
     queries: queries(context, manifest),
+  };
+}
+
+/** A base with the components and meta-data that one of its splits adds. */
+export function mergeSplitManifest(base: ManifestFacts, split: ManifestFacts): ManifestFacts {
+  const known = new Set(base.components.map((component) => `${component.kind} ${component.name}`));
+  const keys = new Set(base.metaData.map((item) => item.name));
+  return {
+    ...base,
+    components: [
+      ...base.components,
+      ...split.components.filter((component) => !known.has(`${component.kind} ${component.name}`)),
+    ],
+    metaData: [...base.metaData, ...split.metaData.filter((item) => !keys.has(item.name))],
+  };
+}
+
+function labelIn(
+  context: ManifestContext,
+  application: XmlElement | undefined,
+  language: PhoneLanguage,
+): string | null {
+  return application === undefined ? null : textAttribute(context, application, 'label', language);
+}
+
+function applicationFacts(
+  context: ManifestContext,
+  manifest: XmlElement,
+  application: XmlElement | undefined,
+): ManifestFacts['application'] {
+  const text = (name: string): string | null =>
+    application === undefined ? null : textAttribute(context, application, name);
+  const flag = (name: string): boolean | null =>
+    application === undefined ? null : flagAttribute(context, application, name);
+  const name = text('name');
+  return {
+    class: name === null ? null : fullClassName(context, name),
+    sharedUserId: textAttribute(context, manifest, 'sharedUserId'),
+    debuggable: flag('debuggable'),
+    allowBackup: flag('allowBackup'),
+    usesCleartextTraffic: flag('usesCleartextTraffic'),
+    networkSecurityConfig: text('networkSecurityConfig'),
   };
 }
 

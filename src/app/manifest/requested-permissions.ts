@@ -1,7 +1,7 @@
-import type { RequestedPermission } from '../facts/app-facts.js';
-import { androidAttribute, type XmlElement } from '../formats/resource-types/xml-element.js';
-import { impliedPermissions } from '../taxonomy/implied-permissions.js';
-import { permissionInfo } from '../taxonomy/permissions.js';
+import type { RequestedPermission } from '../../facts/app-facts.js';
+import { androidAttribute, type XmlElement } from '../../formats/resource-types/xml-element.js';
+import { impliedPermissions } from '../../taxonomy/implied-permissions.js';
+import { permissionInfo } from '../../taxonomy/permissions.js';
 import { bitNames, integerAttribute, type ManifestContext, textAttribute } from './manifest-context.js';
 
 const SOURCE_OF_TAG: ReadonlyMap<string, 'manifest' | 'sdk-23'> = new Map([

@@ -1,5 +1,5 @@
-import type { Component } from '../facts/app-facts.js';
-import { androidAttribute, type XmlElement } from '../formats/resource-types/xml-element.js';
+import type { Component } from '../../facts/app-facts.js';
+import { androidAttribute, type XmlElement } from '../../formats/resource-types/xml-element.js';
 import {
   bitNames,
   childElements,
