@@ -4,12 +4,14 @@ import { ParseError } from '../bytes/parse-error.js';
 import type { AppFacts } from '../facts/app-facts.js';
 import type { Diagnostic } from '../facts/diagnostic.js';
 import { openZip, type ZipArchive } from '../formats/zip/open-zip.js';
+import { buildFingerprintIndex } from '../sdk/fingerprint-index.js';
 import { createMatching } from '../sdk/matching.js';
 import { buildSignatureIndex } from '../sdk/signature-index.js';
 import type { SignatureSet } from '../sdk/signature-schema.js';
 import { fileDigest } from './file-digest.js';
+import { matchDex } from './match-code.js';
 import { nativeLibraries } from './native-libraries.js';
-import { archiveNotes, unreadableArchive } from './package-diagnostics.js';
+import { archiveNotes, lostPart, unreadableArchive } from './package-diagnostics.js';
 import { readCode } from './read-code.js';
 import { readManifest } from './read-manifest.js';
 
@@ -33,9 +35,14 @@ export async function collectAppFacts(
   const limits = options.limits ?? DEFAULT_LIMITS;
   const archive = await openPackage(source, name, limits);
   const [sha256, manifest] = await Promise.all([fileDigest(source), readManifest(archive, limits)]);
-  const matching = createMatching(buildSignatureIndex(options.signatures));
+  const index = buildSignatureIndex(options.signatures);
+  const matching = createMatching(index, buildFingerprintIndex(index, options.signatures.fingerprints ?? []));
   matching.addPackage({ ...manifest.facts, manifestEntry: manifest.entry, entries: archive.entries });
-  const code = await readCode(archive, (dex) => matching.addDex(dex));
+  const outlineFailures: Diagnostic[] = [];
+  const code = await readCode(archive, (dex) => {
+    const failure = matchDex(matching, dex);
+    if (failure !== null) outlineFailures.push(lostPart(failure, 'renamed SDK code behind it is not found'));
+  });
   return {
     app: {
       file: { name, size: source.size, sha256 },
@@ -49,7 +56,12 @@ export async function collectAppFacts(
       dataAccess: [],
       coverage: { ...manifest.coverage, code: code.coverage, nativeLibraries: { status: 'ok' } },
     },
-    diagnostics: [...archiveNotes(archive.notes), ...manifest.diagnostics, ...code.diagnostics],
+    diagnostics: [
+      ...archiveNotes(archive.notes),
+      ...manifest.diagnostics,
+      ...code.diagnostics,
+      ...outlineFailures,
+    ],
   };
 }
 
