@@ -15,8 +15,8 @@ import type { PolicyDocumentInput, ReadOutcome } from './readers/document-reader
 import { readDocument } from './readers/read-document.js';
 import { weighCells } from './sdk-list/cell-affinity.js';
 import { readFieldLabels } from './sdk-list/field-labels.js';
+import { mergeSdkRows } from './sdk-list/merge-sdks.js';
 import { findNames } from './sdk-list/names-in-text.js';
-import { mergeSdkRows } from './sdk-list/policy-sdks.js';
 import { readSdkRows } from './sdk-list/read-sdk-list.js';
 import { type ReadDocument, readSections } from './sections/section-roles.js';
 

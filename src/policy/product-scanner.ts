@@ -39,7 +39,8 @@ export function scanForProducts(products: ProductNames): ProductScanner {
 function firstHit(terms: readonly ProductTerm[], match: string, at: number, limit: number): NameHit | null {
   for (const term of terms) {
     const end = endOfTerm(term.key, match, at, limit);
-    if (end > 0) return { start: at, end, term };
+    if (end > 0 && (!term.needsSdk || /^[ -]?sdk/.test(match.slice(end, end + 4))))
+      return { start: at, end, term };
   }
   return null;
 }

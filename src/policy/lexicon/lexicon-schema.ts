@@ -42,7 +42,7 @@ export const sdkFieldSchema = z.enum([
   'number',
   'contact',
   'security',
-  'other',
+  'subject',
 ]);
 export type SdkField = z.infer<typeof sdkFieldSchema>;
 export const sdkFieldWordsSchema = z.strictObject({

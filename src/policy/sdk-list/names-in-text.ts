@@ -53,8 +53,8 @@ export function findNames(words: SdkNameWords, scan: ProductScanner): NameFinder
     for (const opener of match.slice(run, sdkStart).matchAll(openers)) {
       const at = run + opener.index;
       const after = at + opener[0].length;
-      if (hits.some((hit) => hit.start < after && hit.end > at)) continue;
-      if (after < sdkStart || start === run) start = Math.max(start, after);
+      if (hits.some((hit) => hit.start <= at && hit.end >= after)) continue;
+      start = Math.max(start, after);
     }
     start = skipLeading(match, start, sdkStart);
     const known = lastHit(hits, start, sdkStart);
