@@ -4,7 +4,6 @@ import { openDex } from '../formats/dex/open-dex.js';
 import { openZip, type ZipArchive } from '../formats/zip/open-zip.js';
 import { callFeature, stringFeature } from '../sdk/class-features.js';
 import { dexOutlines, type NamedOutline } from './dex-outlines.js';
-import { dexEntries } from './read-code.js';
 
 /**
  * Outlines of every class of a jar, of an AAR's classes.jar and libs, or of an app package's dex files.
@@ -19,7 +18,8 @@ export async function* archiveOutlines(archive: ZipArchive): AsyncGenerator<Name
       if (bytes.length > 0) yield* archiveOutlines(await openZip(bufferSource(bytes), entry.name));
     }
   }
-  for (const entry of dexEntries(archive)) {
+  for (const entry of archive.entries) {
+    if (!/^classes\d*\.dex$/.test(entry.name)) continue;
     for (const dex of openDex(await archive.read(entry), entry.name).dexFiles) yield* dexOutlines(dex);
   }
 }
