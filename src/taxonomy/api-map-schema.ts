@@ -35,7 +35,10 @@ export const apiSubjectSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('capability'), id: capabilityIdSchema }),
 ]);
 
-/** What a string constant is, and so which calls give it its meaning. */
+/**
+ * What a string constant is, and so which calls give it its meaning. Content URIs, files and shell commands are
+ * beginnings of what stands in code, a host stands anywhere in an address, every other kind is the whole string.
+ */
 export const constantKindSchema = z.enum([
   'settings-key',
   'content-uri',

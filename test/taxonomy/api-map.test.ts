@@ -1,13 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  apiConstants,
-  apiFields,
-  apiMethods,
-  carriers,
-  isIgnoredCaller,
-  permissionsFor,
-  permissionsWithKnownApi,
-} from '../../src/taxonomy/api-map.js';
+import { apiMap, permissionsFor, permissionsWithKnownApi } from '../../src/taxonomy/api-map.js';
 import data from '../../src/taxonomy/api-map.json' with { type: 'json' };
 import { apiMapSchema } from '../../src/taxonomy/api-map-schema.js';
 import { dataType } from '../../src/taxonomy/data-types.js';
@@ -15,8 +7,25 @@ import { permissionInfo } from '../../src/taxonomy/permissions.js';
 
 const map = apiMapSchema.parse(data);
 const android = (name: string) => `android.permission.${name}`;
-const subjects = (descriptor: string) => (apiMethods.get(descriptor) ?? []).map((entry) => entry.subject.id);
 const telephony = 'Landroid/telephony/TelephonyManager;';
+
+/** Every method row under its descriptor, with what its class and subject say. */
+const methods = map.items.flatMap((item) =>
+  item.classes.flatMap(({ methods: rows, ...owner }) =>
+    rows.map((row) => ({
+      ...owner,
+      ...row,
+      subject: item.subject,
+      descriptor: `${owner.class}->${row.name}`,
+    })),
+  ),
+);
+const constants = map.items.flatMap((item) =>
+  item.constants.flatMap(({ values, ...row }) =>
+    values.map((value) => ({ ...row, value, subject: item.subject })),
+  ),
+);
+const rowsOf = (descriptor: string) => methods.filter((row) => row.descriptor === descriptor);
 
 describe('the API map', () => {
   it('is valid by its schema', () => {
@@ -69,16 +78,17 @@ describe('the API map', () => {
     expect(torn.map(([id]) => id)).toEqual([]);
   });
 
-  it('lists no method of a class twice with the same meaning', () => {
-    const repeated = [...apiMethods].filter(([, entries]) => {
-      const meanings = entries.map((e) => JSON.stringify([e.subject, e.argument]));
-      return new Set(meanings).size !== meanings.length;
-    });
-    expect(repeated.map(([descriptor]) => descriptor)).toEqual([]);
+  it('lists no method twice with the same meaning', () => {
+    const meanings = methods.map((row) => JSON.stringify([row.descriptor, row.subject, row.argument]));
+    expect(meanings.filter((meaning, i) => meanings.indexOf(meaning) !== i)).toEqual([]);
+  });
+
+  it('is the map the scan gets', () => {
+    expect(apiMap).toEqual(map);
   });
 });
 
-describe('apiMethods', () => {
+describe('methods', () => {
   it.each([
     [`${telephony}->getDeviceId`, 'imei'],
     [`${telephony}->getSubscriberId`, 'imsi'],
@@ -90,7 +100,7 @@ describe('apiMethods', () => {
     ['Landroid/webkit/WebView;->addJavascriptInterface', 'javascript-bridge'],
     ['Ldalvik/system/DexClassLoader;-><init>', 'dynamic-code'],
   ])('%s is %s', (descriptor, id) => {
-    expect(subjects(descriptor)).toContain(id);
+    expect(rowsOf(descriptor).map((row) => row.subject.id)).toContain(id);
   });
 
   it.each([
@@ -98,63 +108,57 @@ describe('apiMethods', () => {
     'Landroid/content/ContentResolver;->query',
     'Ljava/lang/Class;->forName',
     'Landroid/content/ClipboardManager;->setPrimaryClip',
-    'Landroid/telephony/TelephonyManager',
-    `${telephony}->getdeviceid`,
   ])('%s means nothing by itself', (descriptor) => {
-    expect(apiMethods.get(descriptor)).toBeUndefined();
+    expect(rowsOf(descriptor)).toEqual([]);
   });
 
-  it('tells step counter, heart rate and plain sensors apart by the constant', () => {
-    const entries = apiMethods.get('Landroid/hardware/SensorManager;->getDefaultSensor') ?? [];
-    const steps = entries.find((e) => e.argument?.kind === 'int' && e.argument.values.includes(19));
-    expect(steps).toMatchObject({ subject: { id: 'activity_health' }, requirement: 'activity-recognition' });
-    expect(entries.find((e) => e.argument === null)).toMatchObject({
-      subject: { id: 'sensors' },
-      weak: true,
-    });
-  });
-
-  it('tells cell towers and call state apart by the bits of listen', () => {
-    const entries = apiMethods.get(`${telephony}->listen`) ?? [];
-    expect(entries.map((e) => [e.subject.id, e.argument?.values])).toEqual([
-      ['call_state', [32]],
-      ['cell_id', [16, 1024]],
+  it('tell step counter, heart rate and plain sensors apart by the constant', () => {
+    const rows = rowsOf('Landroid/hardware/SensorManager;->getDefaultSensor');
+    expect(rows.map((row) => [row.subject.id, row.argument?.values, row.requirement, row.weak])).toEqual([
+      ['activity_health', [18, 19], 'activity-recognition', undefined],
+      ['activity_health', [21, 31, 34], 'heart-rate', undefined],
+      ['sensors', undefined, undefined, true],
     ]);
   });
 
-  it('marks hidden interfaces as unverified', () => {
-    const [entry] = apiMethods.get('Lcom/android/internal/telephony/IPhoneSubInfo;->getDeviceId') ?? [];
-    expect(entry).toMatchObject({ subject: { id: 'imei' }, origin: 'hidden', verified: false });
+  it('tell cell towers and call state apart by the bits of listen', () => {
+    const rows = rowsOf(`${telephony}->listen`);
+    expect(rows.map((row) => [row.subject.id, row.argument])).toEqual([
+      ['call_state', { kind: 'flags', values: [32] }],
+      ['cell_id', { kind: 'flags', values: [16, 1024] }],
+    ]);
+  });
+
+  it('of hidden interfaces are unverified', () => {
+    const [row] = rowsOf('Lcom/android/internal/telephony/IPhoneSubInfo;->getDeviceId');
+    expect(row).toMatchObject({ subject: { id: 'imei' }, origin: 'hidden', verified: false });
   });
 });
 
-describe('fields, constants and carriers', () => {
-  it('reads the serial number from a field', () => {
-    expect(apiFields.get('Landroid/os/Build;->SERIAL')?.[0]).toMatchObject({
-      subject: { kind: 'data', id: 'serial' },
-      weak: false,
+describe('constants and carriers', () => {
+  it('find the Android ID by its settings key and the call that takes it', () => {
+    const key = constants.find((row) => row.value === 'android_id');
+    expect(key).toMatchObject({ subject: { id: 'android_id' }, kind: 'settings-key', table: 'secure' });
+    expect(map.carriers).toContainEqual({
+      kind: 'settings-key',
+      table: 'secure',
+      method: 'Landroid/provider/Settings$Secure;->getString',
     });
   });
 
-  it('finds the Android ID by its settings key and the calls that take it', () => {
-    expect(apiConstants.get('android_id')?.[0]).toMatchObject({ kind: 'settings-key', table: 'secure' });
-    expect(carriers.get('Landroid/provider/Settings$Secure;->getString')).toEqual([
-      { kind: 'settings-key', table: 'secure', method: 'Landroid/provider/Settings$Secure;->getString' },
-    ]);
+  it('give text messages by content URI their permission', () => {
+    const uri = constants.find((row) => row.value === 'content://sms');
+    expect(uri).toMatchObject({ subject: { id: 'sms' }, requirement: 'sms-read' });
   });
 
-  it('gives text messages by content URI their permission', () => {
-    expect(apiConstants.get('content://sms')?.[0]).toMatchObject({
-      subject: { id: 'sms' },
-      requirement: 'sms-read',
-    });
+  it('have a carrier for every kind that does not speak for itself', () => {
+    const carried = new Set(map.carriers.map((carrier) => carrier.kind));
+    const bare = new Set(constants.map((row) => row.kind).filter((kind) => !carried.has(kind)));
+    expect([...bare].sort()).toEqual(['exif-tag', 'extra-name', 'host', 'mime-type', 'native-symbol']);
   });
 
-  it('has a carrier for every kind of constant that needs one', () => {
-    const carried = new Set([...carriers.values()].flat().map((carrier) => carrier.kind));
-    const kinds = new Set([...apiConstants.values()].flat().map((entry) => entry.kind));
-    const selfEvident = ['exif-tag', 'extra-name', 'host', 'mime-type', 'native-symbol'];
-    expect([...kinds].filter((kind) => !carried.has(kind)).sort()).toEqual(selfEvident);
+  it('keep support code at a package boundary', () => {
+    expect(map.supportCode.filter((prefix) => !/^L[\w$/]+\/$/.test(prefix))).toEqual([]);
   });
 });
 
@@ -186,21 +190,5 @@ describe('permissionsFor', () => {
       expect(permissionsWithKnownApi.has(android(name)), name).toBe(true);
     }
     expect(permissionsWithKnownApi.has(android('INTERNET'))).toBe(false);
-  });
-});
-
-describe('isIgnoredCaller', () => {
-  const clipboard = { kind: 'data', id: 'clipboard' } as const;
-  const ip = { kind: 'data', id: 'ip' } as const;
-
-  it('leaves out framework-support code, at a package boundary', () => {
-    expect(isIgnoredCaller('Landroidx/appcompat/widget/AppCompatEditText;', clipboard)).toBe(true);
-    expect(isIgnoredCaller('Landroidxtra/Main;', clipboard)).toBe(false);
-    expect(isIgnoredCaller('Lcom/example/Main;', clipboard)).toBe(false);
-  });
-
-  it('leaves out network libraries only where an address is asked for', () => {
-    expect(isIgnoredCaller('Lio/netty/channel/Channel;', ip)).toBe(true);
-    expect(isIgnoredCaller('Lio/netty/channel/Channel;', clipboard)).toBe(false);
   });
 });
