@@ -1,6 +1,7 @@
 import type { RequestedPermission } from '../facts/app-facts.js';
 import type { PolicyFacts, PolicyPermission } from '../facts/policy-facts.js';
 import type { DeviceAccessId } from '../taxonomy/device-access-id.js';
+import { coversAccess } from '../taxonomy/device-accesses.js';
 import { permissionInfo } from '../taxonomy/permissions.js';
 import { type AuditFacts, defineRule, type FindingDraft } from './define-rule.js';
 
@@ -29,8 +30,12 @@ function accessToDisclose(permission: RequestedPermission): DeviceAccessId | nul
   return permissionInfo(permission.name).disclosureDuty === 'must' ? permission.access : null;
 }
 
+/** What the policy tells of an access, itself or by one that covers it; failing that, its denial. */
 function policyEntry(policy: PolicyFacts, access: DeviceAccessId): PolicyPermission | undefined {
-  return policy.permissions.find((entry) => entry.group === access);
+  const entries = policy.permissions.filter((entry) => coversAccess(entry.group, access));
+  return (
+    entries.find((entry) => entry.strength !== 'denied') ?? entries.find((entry) => entry.group === access)
+  );
 }
 
 function draft(

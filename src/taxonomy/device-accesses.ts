@@ -36,6 +36,12 @@ export function deviceAccess(id: DeviceAccessId): DeviceAccess {
   return access;
 }
 
+/** What to call a device access in a report. */
+export function accessName(id: DeviceAccessId, language: 'zh-CN' | 'en'): string {
+  const { names } = deviceAccess(id);
+  return language === 'en' ? names.en : names['zh-Hans'];
+}
+
 /** True where words about `told` are enough for a policy that has to speak of `needed`. */
 export function coversAccess(told: DeviceAccessId, needed: DeviceAccessId): boolean {
   return told === needed || deviceAccess(told).covers.includes(needed);

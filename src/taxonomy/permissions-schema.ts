@@ -47,7 +47,12 @@ const facts = {
   source: z.string().min(1),
 };
 
-const permissionRowSchema = z.strictObject({ name: z.string().min(1), ...facts });
+const permissionRowSchema = z.strictObject({
+  name: z.string().min(1),
+  /** The one to name for an access that a policy speaks of without naming a permission. */
+  principal: z.literal(true).optional(),
+  ...facts,
+});
 
 /** Names that share every fact. */
 const permissionSetSchema = z.strictObject({ ...facts, names: z.array(z.string().min(1)).min(1) });

@@ -18,7 +18,7 @@ export interface PermissionInfo {
 
 // permissions.json is held to permissionTableSchema by the tests; parsing it again at start-up would cost time.
 const table = data as PermissionTable;
-type Facts = Omit<PermissionTable['permissions'][number], 'name'>;
+type Facts = Omit<PermissionTable['permissions'][number], 'name' | 'principal'>;
 
 const byName: ReadonlyMap<string, PermissionInfo> = new Map([
   ...table.permissions.map((row) => [row.name, toInfo(row.name, row)] as const),
@@ -50,11 +50,21 @@ export function permissionInfo(name: string): PermissionInfo {
   };
 }
 
-/** Names of the permissions that grant a device access, those a policy must tell first. */
+const principals: ReadonlySet<string> = new Set(
+  table.permissions.filter((row) => row.principal === true).map((row) => row.name),
+);
+
+/**
+ * Names of the permissions that grant a device access: the principal one first, then those a policy must tell,
+ * then the rest. Empty for accesses that need no permission, such as the clipboard.
+ */
 export function permissionsGranting(access: DeviceAccessId): readonly string[] {
-  const granting = knownPermissions.filter((info) => info.access === access);
-  const rank = (info: PermissionInfo) => (info.disclosureDuty === 'must' ? 0 : 1);
-  return granting.sort((a, b) => rank(a) - rank(b)).map((info) => info.name);
+  const rank = (info: PermissionInfo) =>
+    principals.has(info.name) ? 0 : info.disclosureDuty === 'must' ? 1 : 2;
+  return knownPermissions
+    .filter((info) => info.access === access)
+    .sort((a, b) => rank(a) - rank(b))
+    .map((info) => info.name);
 }
 
 function toInfo(name: string, facts: Facts): PermissionInfo {

@@ -13,6 +13,8 @@ export interface ApkParts {
   /** Entries written as given, for hostile headers. */
   readonly rawEntries?: readonly ZipBuilderEntry[];
   readonly zip?: ZipBuilderOptions;
+  /** Stores every entry: deflate's bytes differ between builds of zlib, stored ones never do. */
+  readonly storeAll?: boolean;
 }
 
 /** Bytes of an app package, the same for the same parts. */
@@ -31,5 +33,6 @@ export function buildApk(parts: ApkParts): Uint8Array {
   for (const [name, content] of Object.entries(parts.entries ?? {})) {
     entries.push({ name, data: typeof content === 'string' ? new TextEncoder().encode(content) : content });
   }
-  return buildZip([...entries, ...(parts.rawEntries ?? [])], parts.zip);
+  const written = parts.storeAll === true ? entries.map((entry) => ({ ...entry, deflate: false })) : entries;
+  return buildZip([...written, ...(parts.rawEntries ?? [])], parts.zip);
 }

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { deviceAccessIdSchema } from '../../src/taxonomy/device-access-id.js';
-import { coversAccess, deviceAccess, deviceAccesses } from '../../src/taxonomy/device-accesses.js';
+import {
+  accessName,
+  coversAccess,
+  deviceAccess,
+  deviceAccesses,
+} from '../../src/taxonomy/device-accesses.js';
 import data from '../../src/taxonomy/device-accesses.json' with { type: 'json' };
 import { deviceAccessTableSchema } from '../../src/taxonomy/device-accesses-schema.js';
 
@@ -24,6 +29,13 @@ describe('the device accesses', () => {
       'android.permission.READ_CALENDAR',
       'android.permission.WRITE_CALENDAR',
     ]);
+  });
+});
+
+describe('accessName', () => {
+  it('speaks the language of the report', () => {
+    expect(accessName('CAMERA', 'zh-CN')).toBe('相机');
+    expect(accessName('CAMERA', 'en')).toBe('Camera');
   });
 });
 

@@ -27,8 +27,9 @@ export class DexFile {
   readonly defined: Uint8Array;
   /** Index of the class definition of a type, -1 where there is none; by type index. */
   readonly classOfType: Int32Array;
+  /** For the walk over code, which reads units by the million; offsets must be checked with {@link require} first. */
+  readonly view: DataView;
   readonly #reader: ByteReader;
-  readonly #view: DataView;
   readonly #descriptors: Uint32Array;
 
   /** @throws ParseError where the header, the type table or the class table cannot be right */
@@ -36,7 +37,7 @@ export class DexFile {
     this.entry = entry;
     this.bytes = bytes;
     this.#reader = new ByteReader(bytes, 'dex', entry);
-    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     this.header = readDexHeader(this.#reader, headerOffset);
     this.stringCount = this.header.strings.count;
     this.typeCount = this.header.types.count;
@@ -148,6 +149,16 @@ export class DexFile {
     return this.#u32(this.header.classes, classIndex, 32, 28);
   }
 
+  /** One byte. @throws ParseError `truncated` */
+  byte(offset: number): number {
+    return this.#reader.u8(offset);
+  }
+
+  /** @throws ParseError `truncated` unless `[offset, offset + length)` lies inside the entry */
+  require(offset: number, length: number): void {
+    this.#reader.require(offset, length);
+  }
+
   /** @throws ParseError always: `code` at a byte offset of the entry */
   fail(code: string, offset: number): never {
     return this.#reader.fail(code, offset);
@@ -200,16 +211,16 @@ export class DexFile {
     const count = this.#reader.u32(offset);
     if (count > MAX_INTERFACES) this.fail('type-list-too-long', offset);
     this.#reader.require(offset + 4, count * 2);
-    return Array.from({ length: count }, (_, index) => this.#view.getUint16(offset + 4 + index * 2, true));
+    return Array.from({ length: count }, (_, index) => this.view.getUint16(offset + 4 + index * 2, true));
   }
 
   #u16(section: { count: number; offset: number }, index: number, rowSize: number, field: number): number {
     if (!(index < section.count)) this.fail('index-out-of-range', section.offset);
-    return this.#view.getUint16(section.offset + index * rowSize + field, true);
+    return this.view.getUint16(section.offset + index * rowSize + field, true);
   }
 
   #u32(section: { count: number; offset: number }, index: number, rowSize: number, field: number): number {
     if (!(index < section.count)) this.fail('index-out-of-range', section.offset);
-    return this.#view.getUint32(section.offset + index * rowSize + field, true);
+    return this.view.getUint32(section.offset + index * rowSize + field, true);
   }
 }

@@ -1,0 +1,78 @@
+import type { DexFile } from './dex-file.js';
+
+/**
+ * Index of a string, -1 where the file has none. The table is sorted by UTF-16 code units; Android refuses a file
+ * whose table is not, so what a disordered table hides cannot run either.
+ */
+export function findString(dex: DexFile, text: string): number {
+  let low = 0;
+  let high = dex.stringCount - 1;
+  while (low <= high) {
+    const middle = (low + high) >>> 1;
+    const order = compareMutf8(dex, dex.stringOffset(middle), text);
+    if (order === 0) return middle;
+    if (order < 0) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
+}
+
+/** Index of the type with a descriptor, -1 where the file does not mention it. Types are sorted as strings are. */
+export function findType(dex: DexFile, descriptor: string): number {
+  return searchTypes(dex, (type) => compareMutf8(dex, dex.descriptorOffset(type), descriptor));
+}
+
+/** Index in `dex` of a type of another file, -1 where `dex` does not mention it. */
+export function findTypeOf(dex: DexFile, other: DexFile, typeIndex: number): number {
+  const wanted = other.descriptorOffset(typeIndex);
+  return searchTypes(dex, (type) => compareBytes(dex.bytes, dex.descriptorOffset(type), other.bytes, wanted));
+}
+
+/** True where a string of the file is `text`; nothing is built. */
+export function stringIs(dex: DexFile, stringIndex: number, text: string): boolean {
+  return compareMutf8(dex, dex.stringOffset(stringIndex), text) === 0;
+}
+
+function searchTypes(dex: DexFile, compare: (typeIndex: number) => number): number {
+  let low = 0;
+  let high = dex.typeCount - 1;
+  while (low <= high) {
+    const middle = (low + high) >>> 1;
+    const order = compare(middle);
+    if (order === 0) return middle;
+    if (order < 0) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
+}
+
+/** Negative where the MUTF-8 string at `offset` sorts before `text`, zero where they are equal. */
+function compareMutf8(dex: DexFile, offset: number, text: string): number {
+  const { bytes } = dex;
+  let at = offset;
+  for (let index = 0; index < text.length; index++) {
+    const first = bytes[at] ?? 0;
+    if (first === 0) return -1;
+    let unit = first;
+    if (first < 0x80) at += 1;
+    else if (first < 0xe0) {
+      unit = ((first & 0x1f) << 6) | ((bytes[at + 1] ?? 0) & 0x3f);
+      at += 2;
+    } else {
+      unit = ((first & 0x0f) << 12) | (((bytes[at + 1] ?? 0) & 0x3f) << 6) | ((bytes[at + 2] ?? 0) & 0x3f);
+      at += 3;
+    }
+    const order = unit - text.charCodeAt(index);
+    if (order !== 0) return order;
+  }
+  return (bytes[at] ?? 0) === 0 ? 0 : 1;
+}
+
+/** Compares two NUL-terminated descriptors; they hold no NUL character, so bytes sort as code units do. */
+function compareBytes(left: Uint8Array, leftAt: number, right: Uint8Array, rightAt: number): number {
+  for (let index = 0; ; index++) {
+    const byte = left[leftAt + index] ?? 0;
+    const order = byte - (right[rightAt + index] ?? 0);
+    if (order !== 0 || byte === 0) return order;
+  }
+}

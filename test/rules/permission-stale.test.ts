@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { appFacts, disclosed, permission, policyFacts } from '../builders/facts-builder.js';
+import { findingsOf } from './evaluate.js';
+
+const find = (permissions: Parameters<typeof permission>[0][], entries: ReturnType<typeof disclosed>[]) =>
+  findingsOf('permission-stale', {
+    app: appFacts({ permissions: permissions.map((name) => permission(name)) }),
+    policy: policyFacts({ permissions: entries }),
+  });
+
+describe('permission-stale', () => {
+  it('finds a permission constant in the policy that the app does not request', () => {
+    const entry = disclosed('SMS', { names: ['android.permission.READ_SMS'] });
+    expect(find([], [entry])).toMatchObject([
+      {
+        severity: 'warning',
+        confidence: 'high',
+        subject: { kind: 'permission', id: 'android.permission.READ_SMS' },
+        args: { literal: true },
+        evidence: { app: [], policy: entry.evidence },
+      },
+    ]);
+  });
+
+  it('finds an access right none of whose permissions is requested, with less weight', () => {
+    expect(find([], [disclosed('CALENDAR')])).toMatchObject([
+      { severity: 'info', confidence: 'medium', subject: { id: 'android.permission.READ_CALENDAR' } },
+    ]);
+  });
+
+  it('accepts an access right when any permission that grants it is requested', () => {
+    expect(find(['android.permission.WRITE_CALENDAR'], [disclosed('CALENDAR')])).toEqual([]);
+  });
+
+  it('judges each written constant by itself', () => {
+    const names = ['android.permission.READ_CONTACTS', 'android.permission.WRITE_CONTACTS'];
+    const found = find(['android.permission.READ_CONTACTS'], [disclosed('CONTACTS', { names })]);
+    expect(found.map((finding) => finding.subject.id)).toEqual(['android.permission.WRITE_CONTACTS']);
+  });
+
+  it.each(['data', 'denied'] as const)('leaves alone what the policy speaks of as %s', (strength) => {
+    expect(find([], [disclosed('SMS', { strength })])).toEqual([]);
+  });
+
+  it('leaves alone accesses that need no permission', () => {
+    expect(find([], [disclosed('CLIPBOARD')])).toEqual([]);
+  });
+});
