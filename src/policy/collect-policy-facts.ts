@@ -10,10 +10,13 @@ import { lexicon } from './lexicon/lexicon.js';
 import { chooseSimplifier } from './normalize/simplified.js';
 import { defaultPolicyLimits, type PolicyLimits } from './policy-limits.js';
 import { indexProductNames } from './product-names.js';
+import { scanForProducts } from './product-scanner.js';
 import type { PolicyDocumentInput, ReadOutcome } from './readers/document-reader.js';
 import { readDocument } from './readers/read-document.js';
+import { weighCells } from './sdk-list/cell-affinity.js';
 import { readFieldLabels } from './sdk-list/field-labels.js';
-import { mergeSdkRows } from './sdk-list/policy-sdks.js';
+import { mergeSdkRows } from './sdk-list/merge-sdks.js';
+import { findNames } from './sdk-list/names-in-text.js';
 import { readSdkRows } from './sdk-list/read-sdk-list.js';
 import { type ReadDocument, readSections } from './sections/section-roles.js';
 
@@ -43,7 +46,9 @@ export async function collectPolicyFacts(
   const passages = read.flatMap(passagesOf);
   const products = indexProductNames(options.signatures, lexicon.sdkCategories);
   const labels = readFieldLabels(lexicon.sdkFields);
-  const rows = read.flatMap(({ items }) => readSdkRows({ items, labels, products }));
+  const affinity = weighCells(lexicon.sdkCells, products);
+  const names = findNames(lexicon.sdkNames, scanForProducts(products));
+  const rows = read.flatMap(({ items }) => readSdkRows({ items, labels, products, affinity, names }));
   const sdks = mergeSdkRows(rows, products, (quoted) => accessesNamed(quoted, lexicon.deviceAccesses));
   const listed = rows.filter((row) => row.standing === 'listed');
   return {

@@ -1,7 +1,8 @@
 import type { Confidence, SdkMatch } from '../facts/app-facts.js';
 import type { AppEvidence } from '../facts/evidence.js';
-import { type CodeFindings, codeFindings, type DexOwners, tallyDex } from './code-tally.js';
+import { type CodeFindings, codeFindings, tallyDex } from './code-tally.js';
 import { classDescriptor, packageKey } from './descriptor-trie.js';
+import { displayNames } from './display-names.js';
 import { type PackageFinding, type PackageSign, packageFindings } from './manifest-findings.js';
 import { matchConfidence } from './match-confidence.js';
 import type { DexTypeTable, PackageObservations } from './observations.js';
@@ -9,6 +10,7 @@ import { createReachability } from './reachability.js';
 import type { SignatureIndex } from './signature-index.js';
 import type { SdkSignature } from './signature-schema.js';
 import { definesClass } from './type-descriptor.js';
+import { isVerified } from './verified.js';
 
 /** One type of a dex file whose code mentions another: type indexes of the same dex file. */
 export type TypeReference = readonly [fromType: number, toType: number];
@@ -34,7 +36,9 @@ export interface Matching {
 /** Starts matching one package. Nothing is shared between runs but the index. */
 export function createMatching(index: SignatureIndex): Matching {
   let seen: PackageObservations | null = null;
-  const dexes = new Map<DexTypeTable, DexOwners>();
+  // Held weakly: the owners must not keep a whole dex file in memory after its turn.
+  const dexes = new WeakMap<DexTypeTable, Int16Array>();
+  let dexCount = 0;
   const tallies: ReturnType<typeof tallyDex>['tallies'] = [];
   const definedComponents = new Set<string>();
   const reachability = createReachability();
@@ -42,13 +46,14 @@ export function createMatching(index: SignatureIndex): Matching {
 
   return {
     addPackage(observations) {
-      if (dexes.size > 0) throw new Error('addPackage comes before addDex');
+      if (dexCount > 0) throw new Error('addPackage comes before addDex');
       seen = observations;
     },
     addDex(table) {
       const own = seen?.package == null ? null : packageKey(seen.package);
       const { owners, tallies: found } = tallyDex(index, table, own);
       dexes.set(table, owners);
+      dexCount++;
       tallies.push(...found);
       for (const component of seen?.components ?? []) {
         const name = component.targetActivity ?? component.name;
@@ -56,11 +61,11 @@ export function createMatching(index: SignatureIndex): Matching {
       }
     },
     addReferences(table, references) {
-      const dex = dexes.get(table);
-      if (dex === undefined) throw new Error(`references of ${table.entry} before its type table`);
+      const owners = dexes.get(table);
+      if (owners === undefined) throw new Error(`references of ${table.entry} before its type table`);
       withReferences++;
       for (const [from, to] of references) {
-        reachability.add(dex.owners[from] ?? -1, dex.owners[to] ?? -1);
+        reachability.add(owners[from] ?? -1, owners[to] ?? -1);
       }
     },
     finish() {
@@ -69,8 +74,8 @@ export function createMatching(index: SignatureIndex): Matching {
         code: codeFindings(index, tallies),
         package: seen === null ? [] : packageFindings(index, seen),
         definedComponents,
-        dexCount: dexes.size,
-        reached: withReferences > 0 && withReferences === dexes.size ? reachability : null,
+        dexCount,
+        reached: withReferences > 0 && withReferences === dexCount ? reachability : null,
       });
     },
   };
@@ -101,7 +106,7 @@ function assemble(index: SignatureIndex, gathered: Gathered): SdkMatch[] {
       package: signs,
       codeVisible,
       namesCode: sdk.matchers.packages.length + sdk.matchers.classes.length > 0,
-      verified: sdk.sources.some((source) => source.kind !== 'public-list'),
+      verified: isVerified(sdk),
     });
     if (confidence !== null) found.set(sdk.id, { sdk, number, confidence });
   }
@@ -178,12 +183,6 @@ function embeddedBy(
   const embedders = [...found.values()].filter(({ sdk }) => sdk.embeds.includes(id));
   const sure = embedders.filter(({ confidence }) => confidence === 'high');
   return (sure.length > 0 ? sure : embedders).map(({ sdk }) => sdk.id).sort()[0];
-}
-
-function displayNames({ id, names }: SdkSignature): { name: string; nameEn: string } {
-  const chinese = names['zh-Hans'][0];
-  const english = names.en[0];
-  return { name: chinese ?? english ?? id, nameEn: english ?? chinese ?? id };
 }
 
 function isFirstParty(index: SignatureIndex, sdk: SdkSignature, appPackage: string | null): boolean {

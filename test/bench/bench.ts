@@ -11,7 +11,9 @@ const largest = largestPackage(resolve(root, 'node_modules/appium-uiautomator2-s
 /** The largest app package of a folder; its name carries a version. */
 function largestPackage(folder: string): string {
   const paths = readdirSync(folder).map((name) => resolve(folder, name));
-  const [largest] = paths.filter((path) => path.endsWith('.apk')).sort((a, b) => statSync(b).size - statSync(a).size);
+  const [largest] = paths
+    .filter((path) => path.endsWith('.apk'))
+    .sort((a, b) => statSync(b).size - statSync(a).size);
   if (largest === undefined) throw new Error(`no package in ${folder}`);
   return largest;
 }
@@ -41,7 +43,10 @@ const startUp: Candidate[] = [
 printRatios('Start-up', measureProcesses(startUp, runs * 3, false));
 
 const reading: Candidate[] = [
-  { name: 'only inflate the same entries', args: [resolve(import.meta.dirname, 'inflate-only.mjs'), largest] },
+  {
+    name: 'only inflate the same entries',
+    args: [resolve(import.meta.dirname, 'inflate-only.mjs'), largest],
+  },
   { name: 'apk-audit app', args: [cli, 'app', largest, '--format', 'json'] },
 ];
 printRatios('Reading an 18 MB package', measureProcesses(reading, runs));

@@ -24,7 +24,11 @@ const peakReporter = resolve(import.meta.dirname, 'report-peak.mjs');
  * @param runs counted rounds, at least 5 for a figure worth quoting
  * @throws Error where a process fails
  */
-export function measureProcesses(candidates: readonly Candidate[], runs: number, withMemory = true): Measure[] {
+export function measureProcesses(
+  candidates: readonly Candidate[],
+  runs: number,
+  withMemory = true,
+): Measure[] {
   const samples = candidates.map(() => ({ times: [] as number[], peaks: [] as number[] }));
   for (let round = 0; round <= runs; round++) {
     candidates.forEach((candidate, i) => {

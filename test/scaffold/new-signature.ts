@@ -8,5 +8,7 @@ if (vendor === undefined || id === undefined) {
   process.exitCode = 2;
 } else {
   for (const path of scaffoldSignature(resolve(import.meta.dirname, '../..'), vendor, id)) console.log(path);
-  console.log('Next: fill in names, matchers and sources as docs/signatures.md explains, then npm run check:signatures.');
+  console.log(
+    'Next: fill in names, matchers and sources as docs/signatures.md explains, then npm run check:signatures.',
+  );
 }

@@ -22,8 +22,16 @@ export function scaffoldRule(root: string, id: string): string[] {
   for (const [path, text] of created) writeFileSync(join(root, path), text, { flag: 'wx' });
   const edited: [string, string, string][] = [
     ['src/findings/rule-args.ts', '}\n\nexport type RuleId', `  '${id}': { readonly subject: string };\n`],
-    ['src/report/messages/rules-zh-cn.ts', '};\n', textBlock(id, '（规则名称）', '（发现了什么。）', '（如何处理。）')],
-    ['src/report/messages/rules-en.ts', '};\n', textBlock(id, '(rule title)', '(What was found.)', '(What to do.)')],
+    [
+      'src/report/messages/rules-zh-cn.ts',
+      '};\n',
+      textBlock(id, '（规则名称）', '（发现了什么。）', '（如何处理。）'),
+    ],
+    [
+      'src/report/messages/rules-en.ts',
+      '};\n',
+      textBlock(id, '(rule title)', '(What was found.)', '(What to do.)'),
+    ],
     ['src/rules/index.ts', '];\n', `  ${name},\n`],
     ['src/rules/index.ts', '\n/** Every rule', `import { ${name} } from './${id}.js';\n`],
   ];

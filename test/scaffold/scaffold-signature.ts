@@ -30,7 +30,15 @@ export function scaffoldSignature(root: string, vendor: string, id: string): str
 
 function vendorFile(id: string) {
   const names = { 'zh-Hans': [], 'zh-Hant': [], en: [] };
-  return { $schema: '../vendor.schema.json', id, names, aliases: [], site: null, country: null, families: [] };
+  return {
+    $schema: '../vendor.schema.json',
+    id,
+    names,
+    aliases: [],
+    site: null,
+    country: null,
+    families: [],
+  };
 }
 
 function signature(vendor: string, id: string) {

@@ -42,7 +42,7 @@ export const sdkFieldSchema = z.enum([
   'number',
   'contact',
   'security',
-  'other',
+  'subject',
 ]);
 export type SdkField = z.infer<typeof sdkFieldSchema>;
 export const sdkFieldWordsSchema = z.strictObject({
@@ -53,5 +53,24 @@ export const sdkFieldWordsSchema = z.strictObject({
 export type SdkFieldWords = z.infer<typeof sdkFieldWordsSchema>;
 
 /** Words that tell what kind of SDK a name, a heading or a purpose speaks of. Categories are those of signatures. */
-export const sdkCategoryWordsSchema = z.strictObject({ category: z.string().min(1), words });
+export const sdkCategoryWordsSchema = z.strictObject({
+  category: z.string().min(1),
+  words,
+  standsAlone: z
+    .boolean()
+    .describe('A product of it is an SDK wherever it is named: it has no users of its own'),
+});
 export type SdkCategoryWords = z.infer<typeof sdkCategoryWordsSchema>;
+
+/** Words that tell what a cell holds when nothing else does. */
+export const sdkCellWordsSchema = z.strictObject({ field: sdkFieldSchema, words, endings: words });
+export type SdkCellWords = z.infer<typeof sdkCellWordsSchema>;
+
+/** Words around SDK names in running text. */
+export const sdkNameWordsSchema = z.strictObject({
+  openers: words.describe('A name can begin after one'),
+  generic: z.array(z.string()).describe('Stand before `SDK` without naming one'),
+  suffixes: words.describe('Go on a brand to name a product'),
+  cues: words.describe('A passage without any of them names no SDK'),
+});
+export type SdkNameWords = z.infer<typeof sdkNameWordsSchema>;

@@ -31,7 +31,7 @@ function blockAt(context: LayoutContext, at: number): { row: SdkRow; next: numbe
   const builder = new SdkRowBuilder();
   let name: Quote;
   if (keyed === null) {
-    if (title.text.text.length > 80 || /[。；]$/u.test(title.text.text)) return null;
+    if (title.text.text.length > 80 || /[。；：:]$/u.test(title.text.text)) return null;
     name = withoutNumbering(title);
   } else {
     if (keyed.fields[0] !== 'name') return null;
@@ -39,7 +39,7 @@ function blockAt(context: LayoutContext, at: number): { row: SdkRow; next: numbe
   }
   const next = readKeys(context, at + 1, builder);
   const distinct = keyed === null ? 2 : 1;
-  if (next.keys < distinct || name.text === '') return null;
+  if (next.keys < distinct || name.text === '' || builder.get('subject').length > 0) return null;
   return { row: builder.build(name, 'listed', title.section.title), next: next.at };
 }
 

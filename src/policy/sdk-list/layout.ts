@@ -1,6 +1,8 @@
 import type { ProductNames } from '../product-names.js';
 import type { ReadItem } from '../sections/section-roles.js';
+import type { CellAffinity } from './cell-affinity.js';
 import type { FieldLabels } from './field-labels.js';
+import type { NameFinder } from './names-in-text.js';
 import type { SdkRow } from './sdk-row.js';
 
 /** What layouts are read with. */
@@ -8,6 +10,8 @@ export interface LayoutContext {
   readonly items: readonly ReadItem[];
   readonly labels: FieldLabels;
   readonly products: ProductNames;
+  readonly affinity: CellAffinity;
+  readonly names: NameFinder;
 }
 
 export interface LayoutReading {

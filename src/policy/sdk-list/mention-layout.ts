@@ -1,46 +1,63 @@
-import { numberingOf } from '../document/numbering.js';
-import { type Passage, type Quote, quote } from '../document/passage.js';
-import type { Layout } from './layout.js';
+import { type Passage, quote } from '../document/passage.js';
+import type { Layout, LayoutContext } from './layout.js';
+import type { NameSpan } from './names-in-text.js';
+import { addProseFields } from './prose-fields.js';
+import { providerNear } from './provider-in-text.js';
 import { type SdkRow, SdkRowBuilder } from './sdk-row.js';
+import { type Stretch, sentencesOf } from './sentences.js';
 
-/** Names that say SDK but name none. */
-const generic =
-  /^(?:(?:该|此|这些|上述|其他|其它|相关|各|各类|部分|某些|任何|所有|以下|接入|集成|嵌入|使用|第三方|三方|合作方|合作伙伴|外部|软件|开发|工具|包|类|的|等|个|我们|您|其|本|由|及|和|与|或|不同|版本|android|ios|app|公司|服务商|伙伴)*)$/;
+const integrates =
+  /接入|集成|嵌入|内置|内嵌|引入|使用|采用|调用|通过|包括|包含|由|integrat|embed|\buse|includ/;
+const unread = new Set(['definitions', 'consent-exceptions', 'changes', 'contact']);
 
-const nameBeforeSdk = /[A-Za-z0-9\u4e00-\u9fff+\-_.·&（）()/ ]{1,32}?\s?sdk(?![a-z])/gi;
-const cuts =
-  /(?:使用了?|接入了?|集成了?|嵌入了?|通过|包括|包含|例如|比如|以及|由于|我们|第三方|该|此|上述|其他|相关|提供的?|引入|调用|采用|的|了|有|是)/g;
-
-/** SDK names in running text: what stands before the word SDK, back to where a name can begin. */
+/** SDKs named in running text, with what the sentences around say of them. */
 export const mentionLayout: Layout = (context, at) => {
   const item = context.items[at];
   if (item?.kind !== 'passage') return null;
-  return { rows: mentionsIn(item.passage), next: at + 1 };
+  return { rows: mentionsIn(item.passage, context), next: at + 1 };
 };
 
-function mentionsIn(passage: Passage): SdkRow[] {
-  if (passage.section.role === 'definitions') return [];
+function mentionsIn(passage: Passage, context: LayoutContext): SdkRow[] {
+  if (unread.has(passage.section.role) || !context.names.hasCue(passage.match)) return [];
   const rows: SdkRow[] = [];
-  for (const match of passage.match.matchAll(nameBeforeSdk)) {
-    const name = nameWithin(passage, match.index, match.index + match[0].length);
-    if (name !== null) rows.push(new SdkRowBuilder().build(name, 'mentioned', passage.section.title));
+  const sentences = [...sentencesOf(passage.match)];
+  const named = sentences.map((sentence) => ({ sentence, names: acceptedNames(passage, sentence, context) }));
+  for (const [i, { sentence, names }] of named.entries()) {
+    if (names.length === 0) continue;
+    let end = sentence.end;
+    for (let next = i + 1; next < named.length && named[next]?.names.length === 0 && next <= i + 3; next++) {
+      end = named[next]?.sentence.end ?? end;
+    }
+    rows.push(...rowsOfSentence(passage, sentence, end, names));
   }
   return rows;
 }
 
-function nameWithin(passage: Passage, start: number, end: number): Quote | null {
-  const run = passage.match.slice(start, end);
-  let from = start + (numberingOf(run)?.length ?? 0);
-  for (const cut of run.matchAll(cuts)) {
-    const after = start + cut.index + cut[0].length;
-    if (after < end - 3) from = Math.max(from, after);
-  }
-  const open = passage.match.slice(from, end).search(/[（(][^）)]*$/);
-  if (open >= 0) from += open + 1;
-  const name = quote(passage, from, end);
-  const bare = name.text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/sdk|\s/g, '');
-  return generic.test(bare) ? null : name;
+function acceptedNames(
+  passage: Passage,
+  { start, end }: Stretch,
+  context: LayoutContext,
+): readonly NameSpan[] {
+  const text = passage.match.slice(start, end);
+  if (!context.names.hasCue(text) && !context.names.hasCue(passage.match)) return [];
+  return context.names.namesIn(passage.match, start, end).filter((name) => {
+    if (name.how === 'product') return name.known?.term.standsAlone === true;
+    return name.known !== null || integrates.test(text);
+  });
+}
+
+function rowsOfSentence(
+  passage: Passage,
+  sentence: Stretch,
+  end: number,
+  names: readonly NameSpan[],
+): SdkRow[] {
+  const context = `${passage.section.title} ${passage.match.slice(sentence.start, Math.min(end, sentence.start + 200))}`;
+  return names.map((name) => {
+    const builder = new SdkRowBuilder();
+    addProseFields(builder, passage, sentence.start, end);
+    const provider = providerNear(passage, name.start, name.end, sentence);
+    if (provider !== null) builder.add('provider', provider);
+    return builder.build(quote(passage, name.start, name.end), 'mentioned', context);
+  });
 }

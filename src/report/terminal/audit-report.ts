@@ -1,5 +1,6 @@
 import type { AuditResult } from '../../findings/audit-result.js';
 import type { Finding } from '../../findings/typed-finding.js';
+import { citableReferences } from '../../taxonomy/legal-references.js';
 import { comparePermissions, compareSdks, type SideCounts } from '../comparison.js';
 import { type Labels, labelsOf } from '../messages/labels.js';
 import { findingProse } from '../messages/rule-prose.js';
@@ -57,8 +58,14 @@ function findingLines(finding: Finding, language: Language, labels: Labels, styl
       labels.nothingInPolicy,
       labels,
     ),
+    ...referenceLines(finding, label(labels.reference), language),
     `${label(labels.fix)}${harmless(prose.fix)}`,
   ];
+}
+
+function referenceLines(finding: Finding, label: string, language: Language): string[] {
+  const titles = citableReferences(finding.references).map((reference) => reference.title[language]);
+  return titles.length === 0 ? [] : [label + titles.join(language === 'en' ? '; ' : '；')];
 }
 
 function sideLines(places: readonly string[], label: string, none: string, labels: Labels): string[] {
