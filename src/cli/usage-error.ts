@@ -4,6 +4,9 @@ export type UsageErrorCode =
   | 'file-is-directory'
   | 'file-unreadable'
   | 'output-unwritable'
+  | 'policy-not-named'
+  | 'package-not-named'
+  | 'baseline-not-named'
   | 'unknown-sdk'
   | 'no-classes'
   | 'not-distinctive';

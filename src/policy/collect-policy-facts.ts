@@ -15,8 +15,8 @@ import type { PolicyDocumentInput, ReadOutcome } from './readers/document-reader
 import { readDocument } from './readers/read-document.js';
 import { weighCells } from './sdk-list/cell-affinity.js';
 import { readFieldLabels } from './sdk-list/field-labels.js';
+import { mergeSdkRows } from './sdk-list/merge-sdks.js';
 import { findNames } from './sdk-list/names-in-text.js';
-import { mergeSdkRows } from './sdk-list/policy-sdks.js';
 import { readSdkRows } from './sdk-list/read-sdk-list.js';
 import { type ReadDocument, readSections } from './sections/section-roles.js';
 
@@ -47,7 +47,7 @@ export async function collectPolicyFacts(
   const products = indexProductNames(options.signatures, lexicon.sdkCategories);
   const labels = readFieldLabels(lexicon.sdkFields);
   const affinity = weighCells(lexicon.sdkCells, products);
-  const names = findNames(lexicon.sdkNames, scanForProducts(products));
+  const names = findNames(lexicon.sdkNames, scanForProducts(products, lexicon.sdkNames.brands));
   const rows = read.flatMap(({ items }) => readSdkRows({ items, labels, products, affinity, names }));
   const sdks = mergeSdkRows(rows, products, (quoted) => accessesNamed(quoted, lexicon.deviceAccesses));
   const listed = rows.filter((row) => row.standing === 'listed');
@@ -64,6 +64,7 @@ export async function collectPolicyFacts(
           ? { status: 'present', evidence: sdks.slice(0, 1).flatMap((sdk) => sdk.evidence) }
           : { status: 'absent' },
       dataTypes: [],
+      statements: [],
       links: [],
       sections: read.flatMap(({ document, sections }) =>
         sections.map(({ title, level, role, offset }) => ({

@@ -12,7 +12,9 @@ export interface ProductNames {
   isProduct(text: string): boolean;
   /** True where a text is no more than a vendor's name or brand. */
   isBrand(text: string): boolean;
-  /** Ids that a name in running text may stand for: keys of names and aliases that occur in `match`. */
+  /** True for a vendor of SDKs of many kinds, whose name alone tells no product. */
+  isBroad(text: string): boolean;
+  /** Every name, longest first. */
   readonly vocabulary: readonly ProductTerm[];
 }
 
@@ -23,62 +25,71 @@ export interface ProductTerm {
   readonly id: string;
   /** Its name alone stands for the SDK, because it is nothing else to the app's users. */
   readonly standsAlone: boolean;
+  /** Its name is an ordinary word and means the product only beside the word SDK. */
+  readonly needsSdk: boolean;
 }
+
+/** Kinds of SDKs from which a vendor's name tells no product. */
+const broad = 4;
 
 type Categories = readonly SdkCategoryWords[];
 
 /** Index over the names and aliases of a signature set. */
 export function indexProductNames(signatures: SignatureSet, categories: Categories): ProductNames {
-  const terms = collectTerms(signatures, categories);
-  const byKey = new Map<string, ProductTerm>();
-  for (const term of terms) if (!byKey.has(term.key)) byKey.set(term.key, term);
-  const longestFirst = [...byKey.values()].sort((a, b) => b.key.length - a.key.length);
-  const packages = signatures.sdks.flatMap((sdk) =>
-    sdk.matchers.packages.map((prefix) => ({ prefix, id: sdk.id })),
-  );
+  const terms = collectTerms(signatures, categories).sort((a, b) => b.key.length - a.key.length);
+  const byKey = termsByKey(terms);
+  const packages = packagePrefixes(signatures);
+  const candidates = candidatesOf(signatures);
+
   const resolve = (term: ProductTerm, words: string, context: string): string | null => {
     if (term.kind === 'sdk') return term.id;
-    const candidates = signatures.sdks.filter((sdk) =>
-      term.kind === 'family' ? sdk.family === term.id : sdk.vendor === term.id,
-    );
+    const products = candidates.get(`${term.kind}:${term.id}`) ?? [];
     const chosen =
-      chooseByCategory(candidates, words, categories) ?? chooseByCategory(candidates, context, categories);
+      chooseByCategory(products, words, categories) ?? chooseByCategory(products, context, categories);
     return chosen ?? (term.kind === 'family' ? term.id : null);
   };
+  const resolveKey = (key: string, context: string): string | null => {
+    const exact = byKey.get(key) ?? [];
+    const vendor = exact.find((term) => term.kind === 'vendor');
+    for (const term of exact) {
+      // A family that is called as its vendor says no more than the vendor, unless it is the vendor's only one.
+      if (term.kind === 'family' && vendor !== undefined && vendor.id !== term.id) continue;
+      const id = resolve(term, key, context);
+      if (id !== null) return id;
+    }
+    return null;
+  };
+
   return {
-    vocabulary: longestFirst,
-    isProduct(text) {
-      if (text.length > 60) return false;
-      const kind = byKey.get(nameKey(text))?.kind;
-      return kind === 'sdk' || kind === 'family' || identifyPackage(text, packages) !== null;
-    },
-    isBrand(text) {
-      return text.length <= 60 && byKey.get(nameKey(text))?.kind === 'vendor';
+    vocabulary: terms,
+    isProduct: (text) =>
+      text.length <= 60 &&
+      (byKey.get(nameKey(text))?.some((term) => term.kind !== 'vendor') === true ||
+        identifyPackage(text, packages) !== null),
+    isBrand: (text) =>
+      text.length <= 60 && byKey.get(nameKey(text))?.some((term) => term.kind === 'vendor') === true,
+    isBroad(text) {
+      const vendor = byKey.get(nameKey(text))?.find((term) => term.kind === 'vendor');
+      const products = vendor === undefined ? [] : (candidates.get(`vendor:${vendor.id}`) ?? []);
+      return new Set(products.map((sdk) => sdk.category)).size >= broad;
     },
     identify(name, context) {
       const packaged = identifyPackage(name, packages);
       if (packaged !== null) return packaged;
       const around = context.toLowerCase();
-      const vendors: ProductTerm[] = [];
       for (const part of partsOfName(name)) {
-        const key = nameKey(part);
-        const exact = byKey.get(key);
-        if (exact !== undefined) {
-          const id = resolve(exact, key, around);
-          if (id !== null) return id;
-        }
+        const id = resolveKey(nameKey(part), around);
+        if (id !== null) return id;
       }
       const whole = nameKey(name);
-      for (const term of longestFirst) {
-        if (!containsTerm(whole, term.key)) continue;
-        if (term.kind === 'vendor') {
-          vendors.push(term);
-          continue;
-        }
-        return resolve(term, whole, around);
+      const contained = terms.filter((term) => !term.needsSdk && isContained(whole, term.key));
+      for (const term of contained) {
+        if (term.kind === 'vendor') continue;
+        const id = resolve(term, whole, distinctive(whole, term.key, categories) ? '' : around);
+        if (id !== null) return id;
       }
-      for (const vendor of vendors) {
-        const id = resolve(vendor, whole, around);
+      for (const term of contained) {
+        const id = resolve(term, whole, distinctive(whole, term.key, categories) ? '' : around);
         if (id !== null) return id;
       }
       return null;
@@ -97,19 +108,43 @@ function collectTerms(signatures: SignatureSet, categories: Categories): Product
   ): void => {
     for (const name of names) {
       const key = nameKey(name);
-      if (key.length >= 2) terms.push({ key, kind, id, standsAlone });
+      const needsSdk =
+        key.length <= 2 &&
+        /sdk/i.test(name) &&
+        !names.some((other) => nameKey(other) === key && !/sdk/i.test(other));
+      if (key.length >= 2) terms.push({ key, kind, id, standsAlone, needsSdk });
     }
   };
-  for (const sdk of signatures.sdks)
-    add('sdk', sdk.id, [...Object.values(sdk.names).flat(), ...sdk.aliases], alone.has(sdk.category));
+  for (const sdk of signatures.sdks) add('sdk', sdk.id, allNames(sdk), alone.has(sdk.category));
+  for (const vendor of signatures.vendors) add('vendor', vendor.id, allNames(vendor), false);
   for (const vendor of signatures.vendors) {
-    for (const family of vendor.families) {
-      add('family', family.id, [...Object.values(family.names).flat(), ...family.aliases], false);
-    }
+    for (const family of vendor.families) add('family', family.id, allNames(family), false);
   }
-  for (const vendor of signatures.vendors)
-    add('vendor', vendor.id, [...Object.values(vendor.names).flat(), ...vendor.aliases], false);
   return terms;
+}
+
+function termsByKey(terms: readonly ProductTerm[]): Map<string, ProductTerm[]> {
+  const byKey = new Map<string, ProductTerm[]>();
+  for (const term of terms) {
+    const present = byKey.get(term.key);
+    if (present === undefined) byKey.set(term.key, [term]);
+    else present.push(term);
+  }
+  return byKey;
+}
+
+function allNames(named: { names: SdkSignature['names']; aliases: readonly string[] }): string[] {
+  return [...Object.values(named.names).flat(), ...named.aliases];
+}
+
+function candidatesOf(signatures: SignatureSet): Map<string, SdkSignature[]> {
+  const candidates = new Map<string, SdkSignature[]>();
+  for (const sdk of signatures.sdks) {
+    const keys =
+      sdk.family === undefined ? [`vendor:${sdk.vendor}`] : [`vendor:${sdk.vendor}`, `family:${sdk.family}`];
+    for (const key of keys) candidates.set(key, [...(candidates.get(key) ?? []), sdk]);
+  }
+  return candidates;
 }
 
 /** The product of the candidates whose category the words speak of; the earliest-listed category wins. */
@@ -119,9 +154,8 @@ function chooseByCategory(
   categories: Categories,
 ): string | null {
   for (const { category, words: categoryWords } of categories) {
-    if (!categoryWords.some((word) => containsTerm(words, word))) continue;
     const found = candidates.find((sdk) => sdk.category === category);
-    if (found !== undefined) return found.id;
+    if (found !== undefined && categoryWords.some((word) => containsTerm(words, word))) return found.id;
   }
   return null;
 }
@@ -137,28 +171,65 @@ export function nameKey(name: string): string {
 /** The name itself, what stands outside its brackets, and each bracket's content. */
 function partsOfName(name: string): string[] {
   const parts = [name, name.replace(/[（(【[][^（()）【】[\]]*[）)】\]]/g, ' ')];
-  for (const match of name.matchAll(/[（(【[]([^（()）【】[\]]*)[）)】\]]/g))
+  for (const match of name.matchAll(/[（(【[]([^（()）【】[\]]*)[）)】\]]/g)) {
     parts.push(...(match[1] ?? '').split(/[、,，/；;]/));
+  }
   return parts.filter((part) => part.trim() !== '');
 }
 
 /** Latin terms must stand as words of their own: `im` is no part of `time`. */
 function containsTerm(text: string, term: string): boolean {
   for (let at = text.indexOf(term); at >= 0; at = text.indexOf(term, at + 1)) {
-    if (!/^[a-z0-9]/.test(term) || !/[a-z]/.test(text.charAt(at - 1))) {
-      if (!/[a-z0-9]$/.test(term) || term.length >= 5 || !/[a-z]/.test(text.charAt(at + term.length)))
-        return true;
-    }
+    const startsClean = !/^[a-z0-9]/.test(term) || !/[a-z]/.test(text.charAt(at - 1));
+    const endsClean =
+      !/[a-z0-9]$/.test(term) || term.length >= 5 || !/[a-z]/.test(text.charAt(at + term.length));
+    if (startsClean && endsClean) return true;
   }
   return false;
 }
 
-function identifyPackage(name: string, packages: readonly { prefix: string; id: string }[]): string | null {
+/** Two Latin letters say too little within a longer name. */
+function isContained(whole: string, key: string): boolean {
+  return !/^[a-z0-9]{1,2}$/.test(key) && containsTerm(whole, key);
+}
+
+/**
+ * True where a name says more than the brand and a kind of service, and is thus a product of its own: what stands
+ * around it must not make it another product of the brand.
+ */
+function distinctive(whole: string, brand: string, categories: Categories): boolean {
+  let rest = whole.replace(brand, '');
+  for (const { words } of categories) for (const word of words) rest = rest.replace(word, '');
+  return (
+    rest.replace(/的|服务|平台|开放|功能|移动|消息|系统|手机|云|厂商|通道|基于|接入|终端|android|ios/g, '')
+      .length >= 2
+  );
+}
+
+interface PackagePrefix {
+  readonly prefix: string;
+  readonly id: string;
+  readonly family: string | null;
+}
+
+function onlyOne(ids: readonly (string | null)[]): string | null {
+  const [first, ...others] = new Set(ids);
+  return others.length === 0 ? (first ?? null) : null;
+}
+
+function packagePrefixes(signatures: SignatureSet): PackagePrefix[] {
+  return signatures.sdks.flatMap((sdk) =>
+    sdk.matchers.packages.map((prefix) => ({ prefix, id: sdk.id, family: sdk.family ?? null })),
+  );
+}
+
+/** The product a Java package name belongs to, where the name is or holds one. */
+function identifyPackage(name: string, packages: readonly PackagePrefix[]): string | null {
   const written = /\b[a-z][a-z0-9_]*(?:\s?\.\s?[a-z][a-z0-9_]*)+\b/i.exec(name)?.[0].replace(/\s/g, '');
   if (written === undefined) return null;
-  for (const { prefix, id } of packages)
+  for (const { prefix, id } of packages) {
     if (written === prefix || written.startsWith(`${prefix}.`)) return id;
+  }
   const wider = packages.filter(({ prefix }) => prefix.startsWith(`${written}.`));
-  const ids = new Set(wider.map(({ id }) => id));
-  return ids.size === 1 ? ([...ids][0] ?? null) : null;
+  return onlyOne(wider.map(({ id }) => id)) ?? onlyOne(wider.map(({ family }) => family));
 }

@@ -31,7 +31,7 @@ function blockAt(context: LayoutContext, at: number): { row: SdkRow; next: numbe
   const builder = new SdkRowBuilder();
   let name: Quote;
   if (keyed === null) {
-    if (title.text.text.length > 80 || /[。；]$/u.test(title.text.text)) return null;
+    if (title.text.text.length > 80 || /[。；：:]$/u.test(title.text.text)) return null;
     name = withoutNumbering(title);
   } else {
     if (keyed.fields[0] !== 'name') return null;
@@ -39,7 +39,7 @@ function blockAt(context: LayoutContext, at: number): { row: SdkRow; next: numbe
   }
   const next = readKeys(context, at + 1, builder);
   const distinct = keyed === null ? 2 : 1;
-  if (next.keys < distinct || name.text === '') return null;
+  if (next.keys < distinct || name.text === '' || builder.get('subject').length > 0) return null;
   return { row: builder.build(name, 'listed', title.section.title), next: next.at };
 }
 
@@ -62,7 +62,7 @@ function readKeys(
       last = keyed.fields;
       for (const field of last) builder.add(field, keyed.value);
     } else if (continuesValue(passage, last)) for (const field of last) builder.add(field, quoteAll(passage));
-    else break;
+    else if (keys > 0 || !/^(?:该|此|本)sdk|^由此sdk/.test(passage.match)) break;
   }
   return { at, keys };
 }

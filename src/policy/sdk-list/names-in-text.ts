@@ -18,6 +18,8 @@ export interface NameFinder {
   /** True where a name names nothing: `该SDK`, `第三方SDK`. */
   isGeneric(match: string): boolean;
   hasCue(match: string): boolean;
+  /** Known names in a stretch, whatever is said of them. */
+  knownIn(match: string, start: number, end: number): readonly NameHit[];
 }
 
 const longestName = 44;
@@ -53,8 +55,8 @@ export function findNames(words: SdkNameWords, scan: ProductScanner): NameFinder
     for (const opener of match.slice(run, sdkStart).matchAll(openers)) {
       const at = run + opener.index;
       const after = at + opener[0].length;
-      if (hits.some((hit) => hit.start < after && hit.end > at)) continue;
-      if (after < sdkStart || start === run) start = Math.max(start, after);
+      if (hits.some((hit) => hit.start <= at && hit.end >= after)) continue;
+      start = Math.max(start, after);
     }
     start = skipLeading(match, start, sdkStart);
     const known = lastHit(hits, start, sdkStart);
@@ -66,6 +68,7 @@ export function findNames(words: SdkNameWords, scan: ProductScanner): NameFinder
 
   return {
     isGeneric,
+    knownIn: scan,
     hasCue: (match) => words.cues.some((cue) => match.includes(cue)),
     namesIn(match, start, end) {
       const hits = scan(match, start, end);

@@ -2,44 +2,30 @@ import type { PolicySdk } from '../../facts/policy-facts.js';
 import type { DeviceAccessId } from '../../taxonomy/device-access-id.js';
 import { evidenceOf, type Quote } from '../document/passage.js';
 import type { SdkField } from '../lexicon/lexicon-schema.js';
-import { nameKey, type ProductNames } from '../product-names.js';
+import type { ProductNames } from '../product-names.js';
+import { splitItems } from './enumeration.js';
+import { platformsOf } from './platforms.js';
 import type { SdkRow } from './sdk-row.js';
 import { firstUrl, withoutUrls } from './urls.js';
 
 /** Finds the accesses a text asks for. */
 export type AccessFinder = (quote: Quote) => readonly DeviceAccessId[];
 
-/** One entry for each SDK: rows of the same name or product merged, what a later mention adds taken over. */
-export function mergeSdkRows(
-  rows: readonly SdkRow[],
-  products: ProductNames,
-  accessesIn: AccessFinder,
-): PolicySdk[] {
-  const merged = new Map<string, PolicySdk>();
-  for (const row of rows) {
-    const sdk = toPolicySdk(row, products, accessesIn);
-    const key = sdk.id ?? nameKey(sdk.name);
-    const present = merged.get(key);
-    merged.set(key, present === undefined ? sdk : mergeSdks(present, sdk));
-  }
-  return [...merged.values()];
-}
-
-function toPolicySdk(row: SdkRow, products: ProductNames, accessesIn: AccessFinder): PolicySdk {
-  const purpose = text(row, 'purpose') ?? text(row, 'scene');
-  const context = `${row.context} ${purpose ?? ''}`;
+/** A row with its name identified and its fields as facts. */
+export function toPolicySdk(row: SdkRow, products: ProductNames, accessesIn: AccessFinder): PolicySdk {
+  const purpose = text(row, 'purpose') ?? text(row, 'scene') ?? text(row, 'category');
   const data = row.fields.get('data') ?? [];
   const rights = [...data, ...(row.fields.get('permissions') ?? [])].flatMap((quoted) => accessesIn(quoted));
   return {
     name: row.name.text,
-    id: products.identify(row.name.text, context),
-    provider: cleanProvider(text(row, 'provider')),
+    id: products.identify(row.name.text, `${row.context} ${purpose ?? ''}`),
+    provider: providerOf(row),
     purpose,
     dataTypes: data.flatMap((quoted) => splitItems(quoted.text)).map((item) => ({ text: item, id: null })),
     permissions: [...new Set(rights)],
     method: text(row, 'method'),
     privacyUrl: privacyUrlOf(row),
-    platforms: null,
+    platforms: platformsOf(row),
     packageName: text(row, 'packageName'),
     evidence: [evidenceOf(row.name)],
   };
@@ -50,9 +36,14 @@ function text(row: SdkRow, field: SdkField): string | null {
   return quotes.length === 0 ? null : quotes.map((quoted) => quoted.text).join(' ');
 }
 
-function cleanProvider(provider: string | null): string | null {
-  const name = provider === null ? '' : withoutUrls(provider);
-  return name === '' ? null : name;
+/** The provider field, or the company that stands beside the address in the address's own cell. */
+function providerOf(row: SdkRow): string | null {
+  for (const field of ['provider', 'privacyUrl', 'url'] as const) {
+    const name = withoutUrls(text(row, field) ?? '');
+    if (name !== '' && (field === 'provider' || /(?:公司|集团|联盟|研究院|inc\.?|ltd\.?|llc)$/i.test(name)))
+      return name;
+  }
+  return null;
 }
 
 function privacyUrlOf(row: SdkRow): string | null {
@@ -63,37 +54,4 @@ function privacyUrlOf(row: SdkRow): string | null {
     }
   }
   return row.links.find((link) => /^https?:/i.test(link)) ?? null;
-}
-
-function mergeSdks(first: PolicySdk, second: PolicySdk): PolicySdk {
-  return {
-    ...first,
-    id: first.id ?? second.id,
-    provider: first.provider ?? second.provider,
-    purpose: first.purpose ?? second.purpose,
-    dataTypes: first.dataTypes.length > 0 ? first.dataTypes : second.dataTypes,
-    permissions: [...new Set([...first.permissions, ...second.permissions])],
-    method: first.method ?? second.method,
-    privacyUrl: first.privacyUrl ?? second.privacyUrl,
-    packageName: first.packageName ?? second.packageName,
-    evidence: [...first.evidence, ...second.evidence],
-  };
-}
-
-/** Items of an enumeration, as written; separators within brackets do not count. */
-export function splitItems(enumeration: string): string[] {
-  const items: string[] = [];
-  let depth = 0;
-  let start = 0;
-  for (let i = 0; i <= enumeration.length; i++) {
-    const character = enumeration.charAt(i);
-    if (/[（(【[「]/.test(character)) depth++;
-    else if (/[）)】\]」]/.test(character)) depth = Math.max(0, depth - 1);
-    else if (character === '' || (depth === 0 && /[、，,；;。\n]/.test(character))) {
-      const item = enumeration.slice(start, i).trim();
-      if (item !== '') items.push(item);
-      start = i + 1;
-    }
-  }
-  return items;
 }
