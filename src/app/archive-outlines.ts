@@ -3,8 +3,9 @@ import { type ClassFile, readClassFile } from '../formats/classfile/class-file.j
 import { openDex } from '../formats/dex/open-dex.js';
 import { openZip, type ZipArchive } from '../formats/zip/open-zip.js';
 import { callFeature, stringFeature } from '../sdk/class-features.js';
+import { dexFilesOf } from './code/code-files.js';
+import { arrangePart } from './containers/app-part.js';
 import { dexOutlines, type NamedOutline } from './dex-outlines.js';
-import { dexEntries } from './read-code.js';
 
 /**
  * Outlines of every class of a jar, of an AAR's classes.jar and libs, or of an app package's dex files.
@@ -19,8 +20,9 @@ export async function* archiveOutlines(archive: ZipArchive): AsyncGenerator<Name
       if (bytes.length > 0) yield* archiveOutlines(await openZip(bufferSource(bytes), entry.name));
     }
   }
-  for (const entry of dexEntries(archive)) {
-    for (const dex of openDex(await archive.read(entry), entry.name).dexFiles) yield* dexOutlines(dex);
+  const part = arrangePart(archive.name, archive, (path) => path, '');
+  for (const file of dexFilesOf(part, null)) {
+    for (const dex of openDex(await file.read(), file.name).dexFiles) yield* dexOutlines(dex);
   }
 }
 
