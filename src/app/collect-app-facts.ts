@@ -57,7 +57,13 @@ export async function collectSplitAppFacts(
   const parts = opened.container === 'manifest' ? [] : opened.parts;
   const [sha256, manifest] = await Promise.all([filesDigest(files), readManifest(opened, name, limits)]);
   const matching = createMatching(buildSignatureIndex(options.signatures));
-  matching.addPackage({ ...manifest.facts, manifestEntry: manifest.entry, entries: entriesOf(parts) });
+  matching.addPackage({
+    ...manifest.facts,
+    // An app's own package is never an SDK; a library's own package is the SDK it is.
+    package: opened.container === 'library' ? null : manifest.facts.package,
+    manifestEntry: manifest.entry,
+    entries: entriesOf(parts),
+  });
   const code = await collectCode(opened, limits, budget, {
     dex: (dex) => matching.addDex(dex),
     classes: (table) => matching.addDex(table),
