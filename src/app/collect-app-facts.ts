@@ -3,6 +3,7 @@ import type { ByteSource } from '../bytes/byte-source.js';
 import { DEFAULT_LIMITS, type Limits } from '../bytes/limits.js';
 import type { AppFacts } from '../facts/app-facts.js';
 import type { Diagnostic } from '../facts/diagnostic.js';
+import { buildFingerprintIndex } from '../sdk/fingerprint-index.js';
 import { createMatching } from '../sdk/matching.js';
 import { buildSignatureIndex } from '../sdk/signature-index.js';
 import type { SignatureSet } from '../sdk/signature-schema.js';
@@ -10,6 +11,8 @@ import { collectCode } from './code/collect-code.js';
 import type { AppPart, OpenedContainer } from './containers/app-part.js';
 import { openContainer, type PackageFile } from './containers/open-container.js';
 import { filesDigest } from './file-digest.js';
+import { matchDex } from './match-code.js';
+import { lostPart } from './package-diagnostics.js';
 import { assetsInventory, nativeLibraries } from './package-inventory.js';
 import { readManifest } from './read-manifest.js';
 
@@ -56,7 +59,9 @@ export async function collectSplitAppFacts(
   const opened = await openContainer(files, limits, budget);
   const parts = opened.container === 'manifest' ? [] : opened.parts;
   const [sha256, manifest] = await Promise.all([filesDigest(files), readManifest(opened, name, limits)]);
-  const matching = createMatching(buildSignatureIndex(options.signatures));
+  const index = buildSignatureIndex(options.signatures);
+  const matching = createMatching(index, buildFingerprintIndex(index, options.signatures.fingerprints ?? []));
+  const outlineFailures: Diagnostic[] = [];
   matching.addPackage({
     ...manifest.facts,
     // An app's own package is never an SDK; a library's own package is the SDK it is.
@@ -65,7 +70,11 @@ export async function collectSplitAppFacts(
     entries: entriesOf(parts),
   });
   const code = await collectCode(opened, limits, budget, {
-    dex: (dex) => matching.addDex(dex),
+    dex: (dex) => {
+      const failure = matchDex(matching, dex);
+      if (failure !== null)
+        outlineFailures.push(lostPart(failure, 'renamed SDK code behind it is not found'));
+    },
     classes: (table) => matching.addDex(table),
   });
   const { coverage: codeCoverage, diagnostics: codeDiagnostics, ...codeFacts } = code;
@@ -93,6 +102,7 @@ export async function collectSplitAppFacts(
       ...(opened.container === 'manifest' ? [] : opened.diagnostics),
       ...manifest.diagnostics,
       ...codeDiagnostics,
+      ...outlineFailures,
     ],
   };
 }

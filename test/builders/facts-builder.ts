@@ -133,6 +133,7 @@ export function policyFacts(rest: Partial<PolicyFacts> = {}): PolicyFacts {
     sdks: [],
     sdkList: { status: 'present', evidence: [] },
     dataTypes: [],
+    statements: [],
     links: [],
     sections: [],
     ...rest,

@@ -8,7 +8,7 @@ import { denseText } from '../normalize/match-text.js';
 interface AccessStatement {
   readonly access: DeviceAccessId;
   readonly strength: 'permission' | 'data' | 'denied';
-  readonly constant: string | null;
+  readonly constants: readonly string[];
   readonly quote: Quote;
 }
 
@@ -59,7 +59,8 @@ function* statementsOf(
   quoteOf: (from: number, to: number) => Quote,
 ): Generator<AccessStatement> {
   for (const entry of words) {
-    const constant = entry.constants.find((name) => sentence.includes(name.toLowerCase()));
+    const constants = entry.constants.filter((name) => holdsWord(sentence, name.toLowerCase()));
+    const [constant] = constants;
     const capability = entry.capability.find((word) => sentence.includes(word));
     const data = entry.data.find((word) => sentence.includes(word));
     const at = sentence.indexOf(capability ?? data ?? constant?.toLowerCase() ?? '\n');
@@ -70,10 +71,21 @@ function* statementsOf(
     yield {
       access: entry.id,
       strength: denied ? 'denied' : asks ? 'permission' : 'data',
-      constant: constant === undefined ? null : `android.permission.${constant}`,
+      constants: constants.map((name) => `android.permission.${name}`),
       quote: quoteOf(Math.max(0, at - 24), Math.min(sentence.length, at + 36)),
     };
   }
+}
+
+/**
+ * Whether a text holds a constant as a whole: BLUETOOTH does not stand in BLUETOOTH_CONNECT. Letters may follow, because
+ * constants in a column come without space between them.
+ */
+function holdsWord(text: string, word: string): boolean {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    if (text[at - 1] !== '_' && text[at + word.length] !== '_') return true;
+  }
+  return false;
 }
 
 const order = ['permission', 'data', 'denied'] as const;
@@ -86,7 +98,7 @@ function toPermission(statements: readonly AccessStatement[]): PolicyPermission 
   if (first === undefined) throw new Error('an access without statement');
   return {
     group: first.access,
-    names: [...new Set(statements.flatMap(({ constant }) => (constant === null ? [] : [constant])))],
+    names: [...new Set(statements.flatMap(({ constants }) => constants))],
     strength,
     by: 'app',
     purpose: null,
