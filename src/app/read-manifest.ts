@@ -4,11 +4,8 @@ import type { AppCoverage } from '../facts/app-facts.js';
 import type { Diagnostic } from '../facts/diagnostic.js';
 import { InputError } from '../facts/input-error.js';
 import { type ResourceTable, readArsc } from '../formats/arsc/read-arsc.js';
-import { readAxml } from '../formats/axml/read-axml.js';
-import { readProtoResources } from '../formats/proto/read-proto-resources.js';
-import { readProtoXml } from '../formats/proto/read-proto-xml.js';
+import { type AxmlDocument, readAxml } from '../formats/axml/read-axml.js';
 import type { XmlElement } from '../formats/resource-types/xml-element.js';
-import { readXmlText } from '../formats/xml-text/read-xml-text.js';
 import { createAppResources } from './app-resources.js';
 import { type AppPart, type OpenedContainer, readPartFile } from './containers/app-part.js';
 import { type ManifestFacts, mergeSplitManifest, readManifestFacts } from './manifest/manifest-facts.js';
@@ -77,8 +74,8 @@ export async function readManifest(
   };
 }
 
-function readLoneManifest(bytes: Uint8Array, name: string, limits: Limits): ManifestReading {
-  const document = parseManifest(bytes, 'text', name, limits);
+async function readLoneManifest(bytes: Uint8Array, name: string, limits: Limits): Promise<ManifestReading> {
+  const document = await parseManifest(bytes, 'text', name, limits);
   if (document instanceof ParseError) throw unreadable(name, document);
   return {
     facts: readManifestFacts(document.root, name, createAppResources([], limits.referenceDepth)),
@@ -101,28 +98,38 @@ async function manifestOf(part: AppPart, form: Form, limits: Limits): Promise<Ma
   const file = part.files.get(MANIFEST);
   if (file === undefined) return new ParseError('zip', 'no-manifest', part.name, -1);
   try {
-    return parseManifest(await readPartFile(part, file), form, file.name, limits);
+    return await parseManifest(await readPartFile(part, file), form, file.name, limits);
   } catch (error) {
     if (error instanceof ParseError) return error;
     throw error;
   }
 }
 
-function parseManifest(
+async function parseManifest(
   bytes: Uint8Array,
   form: Form,
   entry: string,
   limits: Limits,
-): ManifestDocument | ParseError {
+): Promise<ManifestDocument | ParseError> {
   try {
-    const document = form === 'binary' ? readAxml(bytes, entry, limits) : { root: null, error: null };
-    const root = document.root ?? (form === 'text' ? readXmlText : readProtoXml)(bytes, entry, limits);
+    const { root, error } = await readXml(bytes, form, entry, limits);
     if (root.tag !== 'manifest') return new ParseError('xml', 'root-is-not-manifest', entry, -1);
-    return { root, entry, error: document.error };
+    return { root, entry, error };
   } catch (error) {
     if (error instanceof ParseError) return error;
     throw error;
   }
+}
+
+/** Readers that few inputs need are loaded when one does: start-up is a large part of the time of a small package. */
+async function readXml(bytes: Uint8Array, form: Form, entry: string, limits: Limits): Promise<AxmlDocument> {
+  if (form === 'binary') return readAxml(bytes, entry, limits);
+  if (form === 'text') {
+    const { readXmlText } = await import('../formats/xml-text/read-xml-text.js');
+    return { root: readXmlText(bytes, entry, limits), error: null };
+  }
+  const { readProtoXml } = await import('../formats/proto/read-proto-xml.js');
+  return { root: readProtoXml(bytes, entry, limits), error: null };
 }
 
 async function resourcesOf(
@@ -134,7 +141,10 @@ async function resourcesOf(
   if (file === undefined) return undefined;
   try {
     const bytes = await readPartFile(part, file);
-    if (form === 'protobuf') return { table: readProtoResources(bytes, file.name), error: null };
+    if (form === 'protobuf') {
+      const { readProtoResources } = await import('../formats/proto/read-proto-resources.js');
+      return { table: readProtoResources(bytes, file.name), error: null };
+    }
     const table = readArsc(bytes, file.name, limits);
     return { table, error: table.error };
   } catch (error) {
