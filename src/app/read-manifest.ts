@@ -51,9 +51,9 @@ export async function readManifest(
   const [base, ...splits] = documents;
   if (base === undefined || base instanceof ParseError) throw unreadable(name, base);
   if (base.error !== null) diagnostics.push(lostPart(base.error, 'what follows is missing'));
-  const failures = tables.flatMap((table) => (table instanceof ParseError ? table : (table?.error ?? [])));
-  for (const failure of failures) diagnostics.push(lostPart(failure, 'names may stay unresolved'));
-  const readable = tables.flatMap((table) => (table instanceof ParseError ? [] : (table?.table ?? [])));
+  const readable = tables.flatMap((table) =>
+    table === undefined || table instanceof ParseError ? [] : table,
+  );
   const resources = createAppResources(readable, limits.referenceDepth);
   let facts = readManifestFacts(base.root, base.entry, resources);
   for (const split of splits) {
@@ -61,6 +61,9 @@ export async function readManifest(
       diagnostics.push(lostPart(split, 'components of this split are missing'));
     else facts = mergeSplitManifest(facts, readManifestFacts(split.root, split.entry, resources, facts));
   }
+  // Tables decode values when asked: what is broken in them shows only now.
+  const failures = tables.flatMap((table) => (table instanceof ParseError ? table : (table?.error ?? [])));
+  for (const failure of failures) diagnostics.push(lostPart(failure, 'names may stay unresolved'));
   const broken = [base.error, ...splits].find((each) => each instanceof ParseError);
   return {
     facts,
@@ -136,17 +139,16 @@ async function resourcesOf(
   part: AppPart,
   form: Form,
   limits: Limits,
-): Promise<{ readonly table: ResourceTable; readonly error: ParseError | null } | ParseError | undefined> {
+): Promise<(ResourceTable & { readonly error: ParseError | null }) | ParseError | undefined> {
   const file = part.files.get(form === 'protobuf' ? 'resources.pb' : 'resources.arsc');
   if (file === undefined) return undefined;
   try {
     const bytes = await readPartFile(part, file);
     if (form === 'protobuf') {
       const { readProtoResources } = await import('../formats/proto/read-proto-resources.js');
-      return { table: readProtoResources(bytes, file.name), error: null };
+      return readProtoResources(bytes, file.name);
     }
-    const table = readArsc(bytes, file.name, limits);
-    return { table, error: table.error };
+    return readArsc(bytes, file.name, limits);
   } catch (error) {
     if (error instanceof ParseError) return error;
     throw error;
