@@ -1,61 +1,93 @@
 import * as z from 'zod';
 import { sourcesSchema } from './source-schema.js';
 
-/** One of the named permissions suffices; API levels are inclusive and open where they are left out. */
-const permissionNeedSchema = z.strictObject({
-  anyOf: z.array(z.string().min(1)).min(1),
-  from: z.int().min(1).max(40).optional(),
-  to: z.int().min(1).max(40).optional(),
+const ruleSchema = z.strictObject({
+  from: z.int().optional(),
+  to: z.int().optional(),
+  anyOf: z.array(z.string()).optional(),
+  allOf: z.array(z.string()).optional(),
 });
 
-/** A method of the platform or of a library by dotted class and name, whatever its parameters. */
-const methodRowSchema = z.strictObject({
-  class: z.string().min(1),
-  names: z.array(z.string().min(1)).min(1),
-  /** Every need must be met (one permission of each). Left out where no permission is asked for. */
-  permissions: z.array(permissionNeedSchema).min(1).optional(),
-  /**
-   * The call means this data only where one of these constants reaches it as an argument: a settings key, a
-   * sensor type, a media DRM property. Strings compare whole, numbers as int.
-   */
-  arguments: z.array(z.union([z.string(), z.int()])).min(1).optional(),
-  /** Proves nothing alone: counted only beside a row of the same data without this mark in the same class. */
-  weak: z.literal(true).optional(),
-  source: z.string().min(1),
-});
-
-const fieldRowSchema = z.strictObject({
-  class: z.string().min(1),
-  names: z.array(z.string().min(1)).min(1),
-  permissions: z.array(permissionNeedSchema).min(1).optional(),
-  weak: z.literal(true).optional(),
-  source: z.string().min(1),
-});
-
-/** A constant that means the data wherever code hands it to the named kind of call. */
-const constantRowSchema = z.strictObject({
-  /**
-   * uri: content URI, matched as a prefix; setting: `secure:android_id`; action: an intent action; property: a
-   * system property; file: a path, matched as a prefix; reflection: a class or method name given to reflection.
-   */
-  kind: z.enum(['uri', 'setting', 'action', 'property', 'file', 'reflection']),
-  values: z.array(z.string().min(1)).min(1),
-  permissions: z.array(permissionNeedSchema).min(1).optional(),
-  weak: z.literal(true).optional(),
-  source: z.string().min(1),
-});
+export const constantKindSchema = z.enum([
+  'settings-key',
+  'content-uri',
+  'intent-action',
+  'system-property',
+  'shell-command',
+  'file',
+  'class-name',
+  'method-name',
+  'service-name',
+  'package-name',
+  'mime-type',
+]);
+export type ConstantKind = z.infer<typeof constantKindSchema>;
 
 export const apiMapSchema = z.strictObject({
   sources: sourcesSchema,
-  /** Dotted package prefixes of code that only lends the platform a hand (androidx ...): its calls do not count. */
-  supportPackages: z.array(z.string().min(1)),
-  /** What code can read, by the id of data-types.json. */
-  data: z.array(
+  supportCode: z.array(z.string()),
+  carriers: z.array(
+    z.strictObject({ kind: constantKindSchema, table: z.string().optional(), method: z.string() }),
+  ),
+  requirements: z.record(
+    z.string(),
     z.strictObject({
-      data: z.string().min(1),
-      methods: z.array(methodRowSchema),
-      fields: z.array(fieldRowSchema),
-      constants: z.array(constantRowSchema),
+      rules: z.array(ruleSchema),
+      source: z.string(),
+      verified: z.boolean(),
+      note: z.string().optional(),
+    }),
+  ),
+  items: z.array(
+    z.strictObject({
+      subject: z.strictObject({ kind: z.enum(['data', 'capability']), id: z.string() }),
+      classes: z.array(
+        z.strictObject({
+          class: z.string(),
+          origin: z.string(),
+          source: z.string(),
+          verified: z.boolean(),
+          methods: z.array(
+            z.strictObject({
+              name: z.string(),
+              since: z.int().optional(),
+              deprecated: z.int().optional(),
+              requirement: z.string().optional(),
+              weak: z.literal(true).optional(),
+              argument: z
+                .strictObject({
+                  kind: z.enum(['int', 'flags', 'string']),
+                  values: z.array(z.union([z.int(), z.string()])),
+                })
+                .optional(),
+            }),
+          ),
+        }),
+      ),
+      fields: z.array(
+        z.strictObject({
+          class: z.string(),
+          names: z.array(z.string()),
+          origin: z.string(),
+          requirement: z.string().optional(),
+          source: z.string(),
+          verified: z.boolean(),
+          weak: z.literal(true).optional(),
+        }),
+      ),
+      constants: z.array(
+        z.strictObject({
+          kind: constantKindSchema,
+          table: z.string().optional(),
+          values: z.array(z.string()),
+          requirement: z.string().optional(),
+          source: z.string(),
+          verified: z.boolean(),
+          weak: z.literal(true).optional(),
+        }),
+      ),
+      ignoreCallers: z.array(z.string()).optional(),
+      note: z.string().optional(),
     }),
   ),
 });

@@ -1,0 +1,156 @@
+import type { Component } from '../../facts/app-facts.js';
+import type { DexFile } from '../../formats/dex/dex-file.js';
+import { buildDescriptorTrie, type DescriptorTrie } from '../../sdk/descriptor-trie.js';
+import type { SignatureIndex } from '../../sdk/signature-index.js';
+import { classDescriptor } from './access-catalog.js';
+import { NamePool } from './name-pool.js';
+
+/** Whose code a class is. */
+export interface CodeOwner {
+  readonly kind: 'app' | 'sdk' | 'package' | 'support';
+  /** `app`, an SDK id, or the dotted package that nobody claims. */
+  readonly id: string;
+}
+
+/** What decides that code is the app's own. */
+export interface OwnCode {
+  readonly package: string | null;
+  readonly applicationClass: string | null;
+  readonly components: readonly Pick<Component, 'name' | 'targetActivity' | 'intentFilters'>[];
+}
+
+/** Packages that hold many people's code: two segments do not name one owner there. */
+const SHARED_HOSTS = new Set([
+  'com.github',
+  'io.github',
+  'com.google',
+  'com.android',
+  'org.apache',
+  'com.tencent',
+  'com.alibaba',
+  'com.baidu',
+  'com.huawei',
+  'com.xiaomi',
+]);
+const LAUNCHER = 'android.intent.category.LAUNCHER';
+
+/** Owner numbers that every scan has. */
+const APP = 0;
+const SUPPORT = 1;
+/** Package segments that name a possible owner. */
+const NAMING_SEGMENTS = 3;
+
+/** Gives classes their owners, and owners their numbers. */
+export class CodeOwners {
+  readonly #index: SignatureIndex;
+  readonly #prefixes: DescriptorTrie;
+  readonly #home: DescriptorTrie;
+  readonly #owners: CodeOwner[] = [
+    { kind: 'app', id: 'app' },
+    { kind: 'support', id: 'support' },
+  ];
+  /** Owner number by place in the index, -1 where the SDK was not met yet. */
+  readonly #sdks: Int32Array;
+  readonly #packages = new NamePool();
+  /** Owner number by number of `#packages`. */
+  readonly #packageOwners: number[] = [];
+
+  /** @param supportPrefixes descriptor prefixes of framework-support code */
+  constructor(index: SignatureIndex, supportPrefixes: readonly string[], own: OwnCode) {
+    this.#index = index;
+    this.#sdks = new Int32Array(index.sdks.length).fill(-1);
+    const keys = supportPrefixes.map((key) => ({ key, terminal: SUPPORT }));
+    if (own.package !== null) keys.push({ key: prefixOf(own.package), terminal: APP });
+    this.#prefixes = buildDescriptorTrie(keys);
+    this.#home = buildDescriptorTrie(
+      homePackages(index, own).map((name) => ({ key: prefixOf(name), terminal: APP })),
+    );
+  }
+
+  owner(number: number): CodeOwner {
+    return this.#owners[number] ?? { kind: 'package', id: '' };
+  }
+
+  isSupport(number: number): boolean {
+    return number === SUPPORT;
+  }
+
+  /** True for types of framework-support code. */
+  isSupportType(dex: DexFile, typeIndex: number): boolean {
+    return this.#prefixes.longest(dex.bytes, dex.descriptorOffset(typeIndex)) === SUPPORT;
+  }
+
+  /**
+   * Number of the owner of a type: the app's own package, else the SDK by the longest matching prefix, else the
+   * app by the packages of its application class and launcher, else the package by its first segments.
+   */
+  numberOf(dex: DexFile, typeIndex: number): number {
+    const { bytes } = dex;
+    const offset = dex.descriptorOffset(typeIndex);
+    const own = this.#prefixes.longest(bytes, offset);
+    if (own >= 0) return own;
+    const terminal = this.#index.terminals[this.#index.code.longest(bytes, offset)];
+    if (terminal !== undefined) return this.#sdkOwner(terminal.sdk);
+    return this.#home.longest(bytes, offset) >= 0 ? APP : this.#packageOwner(bytes, offset);
+  }
+
+  #sdkOwner(sdk: number): number {
+    const known = this.#sdks[sdk] ?? -1;
+    if (known >= 0) return known;
+    const number = this.#owners.push({ kind: 'sdk', id: this.#index.sdks[sdk]?.id ?? '' }) - 1;
+    this.#sdks[sdk] = number;
+    return number;
+  }
+
+  #packageOwner(bytes: Uint8Array, offset: number): number {
+    const end = endOfPackage(bytes, offset + 1);
+    const name = this.#packages.internRange(bytes, offset + 1, end);
+    const known = this.#packageOwners[name];
+    if (known !== undefined) return known;
+    const id = this.#packages.text(name).replaceAll('/', '.') || '(default package)';
+    const number = this.#owners.push({ kind: 'package', id }) - 1;
+    this.#packageOwners[name] = number;
+    return number;
+  }
+}
+
+/** End of the first segments of `com/vendor/product/inner/A;`: enough to name whose it may be. */
+function endOfPackage(bytes: Uint8Array, start: number): number {
+  let end = start;
+  let segments = 0;
+  for (let at = start; (bytes[at] ?? 0) !== 0; at++) {
+    if (bytes[at] !== SLASH) continue;
+    end = at;
+    if (++segments === NAMING_SEGMENTS) break;
+  }
+  return end;
+}
+
+const SLASH = 0x2f;
+
+/**
+ * Packages beside the app's own name that hold its code: those of the application class and the launcher activity,
+ * by their first two segments, unless a signature claims them. Many apps are published under another name than their
+ * code has.
+ */
+function homePackages(index: SignatureIndex, own: OwnCode): string[] {
+  const launchers = own.components.filter((component) =>
+    component.intentFilters.some((filter) => filter.categories.includes(LAUNCHER)),
+  );
+  const names = [
+    own.applicationClass,
+    ...launchers.map((component) => component.targetActivity ?? component.name),
+  ];
+  const packages = names.flatMap((name) => {
+    if (name === null || index.code.longestOf(classDescriptor(name)) >= 0) return [];
+    const segments = name.split('.').slice(0, -1);
+    const host = segments.slice(0, 2).join('.');
+    const home = SHARED_HOSTS.has(host) ? segments.slice(0, 3).join('.') : host;
+    return segments.length >= 2 ? [home] : [];
+  });
+  return [...new Set(packages)];
+}
+
+function prefixOf(packageName: string): string {
+  return `L${packageName.replaceAll('.', '/')}/`;
+}
