@@ -31,8 +31,11 @@ export function createAppResources(tables: readonly ResourceTable[], referenceDe
   };
   return {
     text(value, language = 'zh') {
-      const text = textOf(resolve(value, language));
+      const resolved = resolve(value, language);
+      const text = textOf(resolved);
       if (value?.kind !== 'reference' || (text !== null && !text.startsWith('res/'))) return text;
+      // A circle of references, or a chain that leads out of the app's tables.
+      if (resolved === undefined && lookUp(tables, value.id).length > 0) return null;
       const name = tables.map((table) => table.name(value.id)).find((found) => found !== undefined);
       return name === undefined ? text : `@${name}`;
     },

@@ -32,6 +32,11 @@ export function disclosureOf(sdk: SdkMatch, app: AppFacts, policy: PolicyFacts):
   return sibling ? { how: 'sibling', row: sibling } : { how: 'none' };
 }
 
+/** Whether another SDK of the app brought this one. */
+export function isCarried(sdk: SdkMatch, app: AppFacts): boolean {
+  return sdk.embeddedBy !== undefined && app.sdks.some((other) => other.id === sdk.embeddedBy);
+}
+
 /** Whether a row's product, or any product of the family it names, is in the app. */
 export function isInApp(row: PolicySdk, app: AppFacts): boolean {
   return app.sdks.some((sdk) => sdk.id === row.id || sdk.family === row.id);

@@ -1,8 +1,11 @@
 import type { Confidence, SdkMatch } from '../facts/app-facts.js';
 import { type AuditFacts, defineRule, type FindingDraft } from './define-rule.js';
-import { disclosureOf, type SdkDisclosure, sdksToDisclose } from './sdk-disclosure.js';
+import { disclosureOf, isCarried, type SdkDisclosure, sdksToDisclose } from './sdk-disclosure.js';
 
-/** A third-party SDK is in the app and no row of the policy discloses it. */
+/**
+ * A third-party SDK is in the app and no row of the policy discloses it. One that another SDK of the app brought along
+ * is spoken of with its carrier, not by itself.
+ */
 export const sdkUndisclosed = defineRule({
   id: 'sdk-undisclosed',
   tags: ['sdk'],
@@ -10,6 +13,7 @@ export const sdkUndisclosed = defineRule({
   references: ['identification-method-2-1', 'identification-method-5-1', 'pipl-23'],
   *evaluate({ app, policy }: AuditFacts) {
     for (const sdk of sdksToDisclose(app)) {
+      if (isCarried(sdk, app)) continue;
       const disclosure = disclosureOf(sdk, app, policy);
       if (disclosure.how === 'none' || disclosure.how === 'sibling') yield draft(sdk, disclosure);
     }

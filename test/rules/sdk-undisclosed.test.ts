@@ -36,6 +36,15 @@ describe('sdk-undisclosed', () => {
     expect(find([sdk('jpush', { family: 'jiguang' }), carried], [row('极光SDK', 'jiguang')])).toEqual([]);
   });
 
+  it('speaks of an undisclosed SDK once, not again for what it brought along', () => {
+    const found = find([sdk('jpush'), sdk('jcore', { embeddedBy: 'jpush' })], []);
+    expect(found.map((finding) => finding.subject.id)).toEqual(['jpush']);
+  });
+
+  it('demands an SDK whose usual carrier is not in the app', () => {
+    expect(find([sdk('jcore', { embeddedBy: 'jpush' })], [])).toHaveLength(1);
+  });
+
   it('does not take the row of a sibling for a disclosure, but says so and is less sure', () => {
     const sdks = [sdk('amap-map', { family: 'amap' }), sdk('amap-location', { family: 'amap' })];
     expect(find(sdks, [row('高德地图SDK', 'amap-map')])).toMatchObject([

@@ -28,9 +28,9 @@ const DIRECTORY_SIGNATURE = 0x02014b50;
 const LOCAL_SIGNATURE = 0x04034b50;
 
 /**
- * Finds the end record by scanning backwards, as Android does, and believes the last one whose directory is where
- * it says. Android refuses bytes after the comment; they are accepted here, because examiners get such files from
- * mirrors, and reported by `trailing`.
+ * Finds the end record by scanning backwards, as Android does: the last one whose comment ends with the file and
+ * whose directory is where it says. Android refuses bytes after the comment; where nothing better is found they are
+ * accepted here, because examiners get such files from mirrors, and reported by `trailing`.
  *
  * @throws ParseError `empty`, `not-a-zip`, or `truncated` where a first local header has no end record
  */
@@ -40,12 +40,16 @@ export async function readEndRecord(source: ByteSource, name: string): Promise<E
   const tailOffset = source.size - tailSize;
   const tail = new ByteReader(await source.read(tailOffset, tailSize), 'zip', name, tailOffset);
   let candidates = 0;
+  let fallback: EndRecord | undefined;
   for (let at = tail.length - END_SIZE; at >= 0 && candidates < MAX_CANDIDATES; at--) {
     if (tail.bytes[at] !== 0x50 || tail.u32(at) !== END_SIGNATURE) continue;
     candidates++;
     const record = await recordAt(source, tail, at);
-    if (record !== undefined) return record;
+    if (record?.trailing === 0) return record;
+    // An empty archive that does not end with the file is no more than four bytes inside a comment.
+    if (record !== undefined && record.entryCount > 0) fallback ??= record;
   }
+  if (fallback !== undefined) return fallback;
   throw new ParseError('zip', await absenceCode(source), name, -1);
 }
 

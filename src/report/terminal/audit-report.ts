@@ -1,8 +1,8 @@
 import type { AuditResult } from '../../findings/audit-result.js';
 import type { Finding } from '../../findings/typed-finding.js';
+import { citableReferences } from '../../taxonomy/legal-references.js';
 import { comparePermissions, compareSdks, type SideCounts } from '../comparison.js';
 import { type Labels, labelsOf } from '../messages/labels.js';
-import { referenceTitle } from '../messages/references.js';
 import { findingProse } from '../messages/rule-prose.js';
 import type { Language } from '../messages/rule-text.js';
 import { diagnosticLines } from './diagnostic-lines.js';
@@ -43,9 +43,6 @@ function findingLines(finding: Finding, language: Language, labels: Labels, styl
   const paint = style[finding.severity];
   const head = `${paint(labels.severity[finding.severity])}  ${style.strong(harmless(prose.title))}  ${style.faint(finding.ruleId)}`;
   const label = (text: string) => `  ${style.faint(text)}  `;
-  const references = finding.references
-    .map((id) => referenceTitle(id, language))
-    .filter((title) => title !== null);
   return [
     head,
     `  ${harmless(prose.found)}`,
@@ -61,11 +58,14 @@ function findingLines(finding: Finding, language: Language, labels: Labels, styl
       labels.nothingInPolicy,
       labels,
     ),
-    ...(references.length > 0
-      ? [`${label(labels.reference)}${references.join(language === 'en' ? '; ' : '；')}`]
-      : []),
+    ...referenceLines(finding, label(labels.reference), language),
     `${label(labels.fix)}${harmless(prose.fix)}`,
   ];
+}
+
+function referenceLines(finding: Finding, label: string, language: Language): string[] {
+  const titles = citableReferences(finding.references).map((reference) => reference.title[language]);
+  return titles.length === 0 ? [] : [label + titles.join(language === 'en' ? '; ' : '；')];
 }
 
 function sideLines(places: readonly string[], label: string, none: string, labels: Labels): string[] {

@@ -7,7 +7,8 @@ export interface Column {
 }
 
 /**
- * Lines of a table whose columns are as wide as their widest cell, counting East Asian wide characters as two.
+ * Lines of a table. Columns are as wide as their widest cell, counting East Asian wide characters as two; a column
+ * that is empty in every row is left out.
  * @param indent spaces before each line
  */
 export function tableLines(
@@ -15,10 +16,11 @@ export function tableLines(
   rows: readonly (readonly string[])[],
   indent = 2,
 ): string[] {
+  const filled = columns.map((_, i) => i).filter((i) => rows.some((row) => (row[i] ?? '') !== ''));
   const cells = [columns.map((column) => column.heading), ...rows];
   const widths = columns.map((_, i) => Math.max(...cells.map((row) => stringWidth(row[i] ?? ''))));
   return cells.map((row) => {
-    const padded = columns.map((column, i) => pad(row[i] ?? '', widths[i] ?? 0, column.align ?? 'left'));
+    const padded = filled.map((i) => pad(row[i] ?? '', widths[i] ?? 0, columns[i]?.align ?? 'left'));
     return `${' '.repeat(indent)}${padded.join('  ')}`.trimEnd();
   });
 }

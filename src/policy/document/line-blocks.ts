@@ -1,0 +1,179 @@
+import { readableText } from '../normalize/readable-text.js';
+import { joinMapped, type MappedText, sliceMapped, trimMapped } from './mapped-text.js';
+import { numberingOf } from './numbering.js';
+import type { Block, TableCell, TableRow } from './policy-document.js';
+
+const longestHeading = 48;
+/** Units below which a line is never taken for a wrapped one, and above which it is no title. */
+const shortestWrapped = 24;
+const widestTitle = 60;
+const endsSentence = /[。；;！!？?：:，,、]$/u;
+const pipe = '|';
+
+interface Line {
+  readonly text: MappedText;
+  /** Markup says that this is a heading of that level. */
+  readonly markedLevel: number;
+}
+
+/**
+ * Blocks of a text that has only lines: a line a block, with hard-wrapped prose joined, Markdown marks removed,
+ * rows of `|` tables made tables. Tables flattened without any mark stay lines; telling them needs to know what a
+ * policy is.
+ */
+export function blocksOfLines(text: MappedText): Block[] {
+  const blocks: Block[] = [];
+  const paragraph: Line[] = [];
+  let group: Line[] = [];
+  const flushGroup = (): void => {
+    blocks.push(...blocksOfGroup(group));
+    group = [];
+  };
+  for (const line of linesOf(text)) {
+    if (line === null) flushGroup();
+    else group.push(line);
+  }
+  flushGroup();
+  blocks.push(...paragraph.map((line) => blockOfLine(line)));
+  return joinTableRows(blocks);
+}
+
+/** A heading where the line stands as one, a list item where it is bulleted, else a paragraph. */
+export function blockOfText(text: MappedText): Block {
+  const numbering = numberingOf(text.text);
+  if (numbering?.bullet === true)
+    return {
+      kind: 'list-item',
+      depth: 1,
+      text: trimMapped(sliceMapped(text, numbering.length, text.text.length)),
+    };
+  if (standsAsHeading(text.text, numbering !== null))
+    return { kind: 'heading', level: numbering?.level ?? 6, text };
+  return { kind: 'paragraph', text };
+}
+
+function standsAsHeading(text: string, numbered: boolean): boolean {
+  if (text.length > longestHeading || endsSentence.test(text) || /https?:\/\//.test(text)) return false;
+  return numbered && !/[。；;！!]|[：:]./u.test(text);
+}
+
+/** Lines in order; null stands for a gap: an empty line or a rule. */
+function* linesOf(text: MappedText): Generator<Line | null> {
+  let start = 0;
+  while (start <= text.text.length) {
+    let end = text.text.indexOf('\n', start);
+    if (end < 0) end = text.text.length;
+    const line = withoutMarkdown(readableText(sliceMapped(text, start, end)));
+    const bare = line.text.text;
+    yield bare === '' || /^(?:[-=_*#~](?: ?[-=_*#~]){2,}|[-:| ]{5,}|#{1,6})$/.test(bare) ? null : line;
+    start = end + 1;
+  }
+}
+
+function withoutMarkdown(text: MappedText): Line {
+  const hashes = /^(#{1,6})\s+/.exec(text.text);
+  const body = hashes === null ? text : sliceMapped(text, hashes[0].length, text.text.length);
+  const level = hashes?.[1]?.length ?? 0;
+  if (!/[*_`\\[!]/.test(body.text)) return { text: body, markedLevel: level };
+  return { text: trimMapped(removeMarks(body)), markedLevel: level };
+}
+
+/** Images, emphasis marks, code marks and link targets; never the `_` within a word or an address. */
+const marks =
+  /!\[[^\]]{0,200}\]\([^)]{0,500}\)|\[(?=[^\]]{1,200}\]\([^)]{0,800}\))|(?<=\[[^\]]{1,200})\]\([^)]{0,800}\)|\*{2,}|`+|\\(?=[-_*.#()])|(?<![\w/=&?.#-])_+|_+(?![\w/=&?.#-])/g;
+
+function removeMarks(text: MappedText): MappedText {
+  const kept: MappedText[] = [];
+  let from = 0;
+  for (const match of text.text.matchAll(marks)) {
+    if (match.index > from) kept.push(sliceMapped(text, from, match.index));
+    from = match.index + match[0].length;
+  }
+  if (from === 0) return text;
+  if (from < text.text.length) kept.push(sliceMapped(text, from, text.text.length));
+  return kept.length === 0 ? sliceMapped(text, 0, 0) : readableText(joinMapped(kept, ''));
+}
+
+/** A run of lines without a gap. */
+function blocksOfGroup(lines: readonly Line[]): Block[] {
+  if (lines.filter((line) => line.text.text === pipe).length >= 2)
+    return [tableRow(splitAtPipes(joinLines(lines)))];
+  const blocks: Block[] = [];
+  let wrapped: Line[] = [];
+  for (const line of lines) {
+    const last = wrapped.at(-1);
+    if (last !== undefined && !continues(last, line)) {
+      blocks.push(blockOfWrapped(wrapped));
+      wrapped = [];
+    }
+    wrapped.push(line);
+  }
+  if (wrapped.length > 0) blocks.push(blockOfWrapped(wrapped));
+  return blocks;
+}
+
+function blockOfWrapped(lines: readonly Line[]): Block {
+  const [first] = lines;
+  if (first !== undefined && lines.length === 1) return blockOfLine(first);
+  return blockOfText(joinLines(lines, ' '));
+}
+
+/** Prose that was broken at a fixed width goes on in the next line. */
+function continues(line: Line, next: Line): boolean {
+  if (line.markedLevel > 0 || next.markedLevel > 0) return false;
+  const text = line.text.text;
+  const following = next.text.text;
+  if (text.includes(pipe) || following.includes(pipe)) return false;
+  if (text.length < shortestWrapped || /[。；;！!？?：:]$/u.test(text)) return false;
+  if (/^https?:|:\/\//i.test(following) || /https?:\/\/\S+$/i.test(text)) return false;
+  if (numberingOf(following) !== null || /^[^，。：:]{1,30}[：:]/u.test(following)) return false;
+  // Text is wrapped at a blank, which Chinese has beside Latin words and marks, or at a width no title reaches.
+  const atBlank = /[，,、（(A-Za-z0-9]$/u.test(text) || /^[A-Za-z0-9]/.test(following);
+  if (!atBlank && text.length < widestTitle) return false;
+  return /[，。；,;：]/u.test(next.text.text);
+}
+
+function joinLines(lines: readonly Line[], separator = '\n'): MappedText {
+  return joinMapped(
+    lines.map((line) => line.text),
+    separator,
+  );
+}
+
+function blockOfLine(line: Line): Block {
+  if (line.markedLevel > 0) return { kind: 'heading', level: line.markedLevel, text: line.text };
+  const cells = splitAtPipes(line.text);
+  return cells.length >= 2 ? tableRow(cells) : blockOfText(line.text);
+}
+
+function splitAtPipes(text: MappedText): MappedText[] {
+  const cells: MappedText[] = [];
+  let start = 0;
+  for (let at = text.text.indexOf(pipe); at >= 0; at = text.text.indexOf(pipe, start)) {
+    cells.push(trimMapped(sliceMapped(text, start, at)));
+    start = at + 1;
+  }
+  cells.push(trimMapped(sliceMapped(text, start, text.text.length)));
+  if (cells.length > 2 && cells[0]?.text === '') cells.shift();
+  if (cells.length > 2 && cells.at(-1)?.text === '') cells.pop();
+  return cells;
+}
+
+function tableRow(cells: readonly MappedText[]): Block {
+  const row: TableRow = {
+    cells: cells.map((text): TableCell => ({ text, header: false, spanned: false, links: [] })),
+  };
+  return { kind: 'table', rows: [row] };
+}
+
+/** Rows that follow each other with about the same number of cells are one table. */
+function joinTableRows(blocks: readonly Block[]): Block[] {
+  const joined: Block[] = [];
+  for (const block of blocks) {
+    const last = joined.at(-1);
+    if (block.kind === 'table' && last?.kind === 'table') {
+      joined[joined.length - 1] = { kind: 'table', rows: [...last.rows, ...block.rows] };
+    } else joined.push(block);
+  }
+  return joined;
+}

@@ -1,0 +1,58 @@
+import type { PolicyEvidence } from '../../facts/evidence.js';
+import type { SectionRole } from '../../facts/policy-facts.js';
+import type { MappedText } from './mapped-text.js';
+import { type PolicyDocument, positionOf } from './policy-document.js';
+
+/** A piece of text that is read on its own: a heading, a paragraph, a list item, a table cell. */
+export interface Passage {
+  readonly document: PolicyDocument;
+  readonly kind: 'heading' | 'paragraph' | 'list-item' | 'cell';
+  readonly text: MappedText;
+  /** `text.text` as words are looked up: same length, NFKC, lower case, simplified. */
+  readonly match: string;
+  readonly section: PolicySection;
+}
+
+export interface PolicySection {
+  readonly title: string;
+  readonly level: number;
+  /** Its own role, or that of the section it stands in. */
+  readonly role: SectionRole;
+  readonly document: PolicyDocument;
+  readonly offset: number;
+  /** The section it stands in; null for the document itself. */
+  readonly parent: PolicySection | null;
+}
+
+/** The section a passage belongs to: for a heading, the one around it. */
+export function scopeOf(passage: Passage): PolicySection {
+  const { section } = passage;
+  const opensIt = passage.kind === 'heading' && section.offset === passage.text.offsets[0];
+  return opensIt ? (section.parent ?? section) : section;
+}
+
+/** Words of a passage as written, with where they stand. */
+export interface Quote {
+  readonly text: string;
+  readonly passage: Passage;
+  readonly start: number;
+  readonly end: number;
+}
+
+export function quote(passage: Passage, start: number, end: number): Quote {
+  let from = start;
+  let to = end;
+  while (from < to && passage.text.text.charAt(from).trim() === '') from++;
+  while (to > from && passage.text.text.charAt(to - 1).trim() === '') to--;
+  return { text: passage.text.text.slice(from, to), passage, start: from, end: to };
+}
+
+/** A whole passage as a quote. */
+export function quoteAll(passage: Passage): Quote {
+  return quote(passage, 0, passage.text.text.length);
+}
+
+export function evidenceOf({ passage, start, text }: Quote): PolicyEvidence {
+  const at = positionOf(passage.document, passage.text.offsets[start] ?? 0);
+  return { document: passage.document.name, line: at.line, column: at.column, quote: text };
+}

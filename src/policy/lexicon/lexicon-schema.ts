@@ -1,0 +1,79 @@
+import * as z from 'zod';
+import { sectionRoleSchema } from '../../facts/policy-facts.js';
+import { deviceAccessIdSchema } from '../../taxonomy/device-access-id.js';
+
+const words = z.array(
+  z
+    .string()
+    .min(1)
+    .refine((word) => word === word.normalize('NFKC').toLowerCase(), 'NFKC, lower case'),
+);
+
+/** Words for one device access, simplified Chinese and English; traditional text is simplified before look-up. */
+export const deviceAccessWordsSchema = z.strictObject({
+  id: deviceAccessIdSchema,
+  capability: words.describe(
+    'What a policy asks access to: it names the right where the sentence speaks of access',
+  ),
+  data: words.describe('Data that cannot be had without the access'),
+  constants: z.array(z.string().regex(/^[A-Z_]+$/)).describe('Permission constants without prefix'),
+});
+export type DeviceAccessWords = z.infer<typeof deviceAccessWordsSchema>;
+
+/** Words of a heading that tell what the section is for. */
+export const sectionRoleWordsSchema = z.strictObject({ role: sectionRoleSchema, words });
+export type SectionRoleWords = z.infer<typeof sectionRoleWordsSchema>;
+
+/** What a column or a `key: value` line of an SDK list holds. */
+export const sdkFieldSchema = z.enum([
+  'name',
+  'provider',
+  'purpose',
+  'scene',
+  'data',
+  'permissions',
+  'method',
+  'privacyUrl',
+  'url',
+  'platform',
+  'packageName',
+  'contains',
+  'category',
+  'number',
+  'contact',
+  'security',
+  'subject',
+]);
+export type SdkField = z.infer<typeof sdkFieldSchema>;
+export const sdkFieldWordsSchema = z.strictObject({
+  field: sdkFieldSchema,
+  words: words.describe('Whole labels'),
+  endings: words.describe('What longer labels of the field end with'),
+});
+export type SdkFieldWords = z.infer<typeof sdkFieldWordsSchema>;
+
+/** Words that tell what kind of SDK a name, a heading or a purpose speaks of. Categories are those of signatures. */
+export const sdkCategoryWordsSchema = z.strictObject({
+  category: z.string().min(1),
+  words,
+  standsAlone: z
+    .boolean()
+    .describe('A product of it is an SDK wherever it is named: it has no users of its own'),
+});
+export type SdkCategoryWords = z.infer<typeof sdkCategoryWordsSchema>;
+
+/** Words that tell what a cell holds when nothing else does. */
+export const sdkCellWordsSchema = z.strictObject({ field: sdkFieldSchema, words, endings: words });
+export type SdkCellWords = z.infer<typeof sdkCellWordsSchema>;
+
+/** Words around SDK names in running text. */
+export const sdkNameWordsSchema = z.strictObject({
+  openers: words.describe('A name can begin after one'),
+  generic: z.array(z.string()).describe('Stand before `SDK` without naming one'),
+  brands: words.describe(
+    'Known to users beside the vendors of signatures; a list of SDKs may name no more than the brand',
+  ),
+  suffixes: words.describe('Go on a brand to name a product'),
+  cues: words.describe('A passage without any of them names no SDK'),
+});
+export type SdkNameWords = z.infer<typeof sdkNameWordsSchema>;

@@ -1,0 +1,33 @@
+import deviceAccessWords from './device-access-words.json' with { type: 'json' };
+import type {
+  DeviceAccessWords,
+  SdkCategoryWords,
+  SdkCellWords,
+  SdkFieldWords,
+  SdkNameWords,
+  SectionRoleWords,
+} from './lexicon-schema.js';
+import sdkCategoryWords from './sdk-category-words.json' with { type: 'json' };
+import sdkCellWords from './sdk-cell-words.json' with { type: 'json' };
+import sdkFieldWords from './sdk-field-words.json' with { type: 'json' };
+import sdkNameWords from './sdk-name-words.json' with { type: 'json' };
+import sectionRoleWords from './section-role-words.json' with { type: 'json' };
+
+/** The words a policy is read with. Tests hold every file to its schema, so that reading needs no validation. */
+export interface Lexicon {
+  readonly deviceAccesses: readonly DeviceAccessWords[];
+  readonly sectionRoles: readonly SectionRoleWords[];
+  readonly sdkFields: readonly SdkFieldWords[];
+  readonly sdkNames: SdkNameWords;
+  readonly sdkCells: readonly SdkCellWords[];
+  readonly sdkCategories: readonly SdkCategoryWords[];
+}
+
+export const lexicon: Lexicon = {
+  deviceAccesses: deviceAccessWords as readonly DeviceAccessWords[],
+  sectionRoles: sectionRoleWords as readonly SectionRoleWords[],
+  sdkFields: sdkFieldWords as readonly SdkFieldWords[],
+  sdkNames: sdkNameWords,
+  sdkCells: sdkCellWords as readonly SdkCellWords[],
+  sdkCategories: sdkCategoryWords,
+};

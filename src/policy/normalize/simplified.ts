@@ -1,0 +1,28 @@
+/** Rewrites a text with simplified characters, one for one, so that its length stays. */
+export type Simplifier = (text: string) => string;
+
+const unchanged: Simplifier = (text) => text;
+
+/** Frequent characters of policies that are written otherwise in simplified Chinese. */
+const traditionalMarkers =
+  /[們個資訊應權錄號設備環網絡藍機話簡閱讀寫儲檔體聯繫間護處條項運營務標識數據開啟關閉規與為]/;
+
+/**
+ * Gives the simplifier a text needs. OpenCC's tables are loaded only when the text shows traditional characters,
+ * because reading them costs more than reading a policy.
+ */
+export async function chooseSimplifier(text: string): Promise<Simplifier> {
+  if (!traditionalMarkers.test(text)) return unchanged;
+  const { Converter } = await import('opencc-js/t2cn');
+  const convert = Converter({ from: 't', to: 'cn' });
+  const table = new Map<string, string>();
+  return (original) =>
+    original.replace(/\p{Script=Han}/gu, (character) => {
+      const known = table.get(character);
+      if (known !== undefined) return known;
+      const converted = convert(character);
+      const kept = converted.length === character.length ? converted : character;
+      table.set(character, kept);
+      return kept;
+    });
+}

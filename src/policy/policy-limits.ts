@@ -1,0 +1,21 @@
+/** Bounds of what is read of one document; reaching one is reported, never silent. */
+export interface PolicyLimits {
+  /** Bytes of a document as given. */
+  readonly maxDocumentBytes: number;
+  /** UTF-16 units of decoded text that are read. */
+  readonly maxCharacters: number;
+  /** Depth of HTML elements; deeper ones count as siblings. */
+  readonly maxNesting: number;
+  /** Columns of a table that are kept. */
+  readonly maxTableColumns: number;
+  /** Rows that one cell may span. */
+  readonly maxRowSpan: number;
+}
+
+export const defaultPolicyLimits: PolicyLimits = {
+  maxDocumentBytes: 64 * 1024 * 1024,
+  maxCharacters: 12_000_000,
+  maxNesting: 256,
+  maxTableColumns: 64,
+  maxRowSpan: 500,
+};

@@ -1,0 +1,235 @@
+import type { SdkSignature, SignatureSet } from '../sdk/signature-schema.js';
+import type { SdkCategoryWords } from './lexicon/lexicon-schema.js';
+
+/** Finds the product a policy means by a name. */
+export interface ProductNames {
+  /**
+   * Product or family id for a name as written, null where no signature knows it. `context` is the words around
+   * it (heading, purpose), which decide between the products of one brand: `小米` under a push heading is its push.
+   */
+  identify(name: string, context: string): string | null;
+  /** True where a text is no more than the name of a product or of a family. */
+  isProduct(text: string): boolean;
+  /** True where a text is no more than a vendor's name or brand. */
+  isBrand(text: string): boolean;
+  /** True for a vendor of SDKs of many kinds, whose name alone tells no product. */
+  isBroad(text: string): boolean;
+  /** Every name, longest first. */
+  readonly vocabulary: readonly ProductTerm[];
+}
+
+/** A name of a product, family or vendor in the form it is looked up in. */
+export interface ProductTerm {
+  readonly key: string;
+  readonly kind: 'sdk' | 'family' | 'vendor';
+  readonly id: string;
+  /** Its name alone stands for the SDK, because it is nothing else to the app's users. */
+  readonly standsAlone: boolean;
+  /** Its name is an ordinary word and means the product only beside the word SDK. */
+  readonly needsSdk: boolean;
+}
+
+/** Kinds of SDKs from which a vendor's name tells no product. */
+const broad = 4;
+
+type Categories = readonly SdkCategoryWords[];
+
+/** Index over the names and aliases of a signature set. */
+export function indexProductNames(signatures: SignatureSet, categories: Categories): ProductNames {
+  const terms = collectTerms(signatures, categories).sort((a, b) => b.key.length - a.key.length);
+  const byKey = termsByKey(terms);
+  const packages = packagePrefixes(signatures);
+  const candidates = candidatesOf(signatures);
+
+  const resolve = (term: ProductTerm, words: string, context: string): string | null => {
+    if (term.kind === 'sdk') return term.id;
+    const products = candidates.get(`${term.kind}:${term.id}`) ?? [];
+    const chosen =
+      chooseByCategory(products, words, categories) ?? chooseByCategory(products, context, categories);
+    return chosen ?? (term.kind === 'family' ? term.id : null);
+  };
+  const resolveKey = (key: string, context: string): string | null => {
+    const exact = byKey.get(key) ?? [];
+    const vendor = exact.find((term) => term.kind === 'vendor');
+    for (const term of exact) {
+      // A family that is called as its vendor says no more than the vendor, unless it is the vendor's only one.
+      if (term.kind === 'family' && vendor !== undefined && vendor.id !== term.id) continue;
+      const id = resolve(term, key, context);
+      if (id !== null) return id;
+    }
+    return null;
+  };
+
+  return {
+    vocabulary: terms,
+    isProduct: (text) =>
+      text.length <= 60 &&
+      (byKey.get(nameKey(text))?.some((term) => term.kind !== 'vendor') === true ||
+        identifyPackage(text, packages) !== null),
+    isBrand: (text) =>
+      text.length <= 60 && byKey.get(nameKey(text))?.some((term) => term.kind === 'vendor') === true,
+    isBroad(text) {
+      const vendor = byKey.get(nameKey(text))?.find((term) => term.kind === 'vendor');
+      const products = vendor === undefined ? [] : (candidates.get(`vendor:${vendor.id}`) ?? []);
+      return new Set(products.map((sdk) => sdk.category)).size >= broad;
+    },
+    identify(name, context) {
+      const packaged = identifyPackage(name, packages);
+      if (packaged !== null) return packaged;
+      const around = context.toLowerCase();
+      for (const part of partsOfName(name)) {
+        const id = resolveKey(nameKey(part), around);
+        if (id !== null) return id;
+      }
+      const whole = nameKey(name);
+      const contained = terms.filter((term) => !term.needsSdk && isContained(whole, term.key));
+      for (const term of contained) {
+        if (term.kind === 'vendor') continue;
+        const id = resolve(term, whole, distinctive(whole, term.key, categories) ? '' : around);
+        if (id !== null) return id;
+      }
+      for (const term of contained) {
+        const id = resolve(term, whole, distinctive(whole, term.key, categories) ? '' : around);
+        if (id !== null) return id;
+      }
+      return null;
+    },
+  };
+}
+
+function collectTerms(signatures: SignatureSet, categories: Categories): ProductTerm[] {
+  const alone = new Set(categories.filter(({ standsAlone }) => standsAlone).map(({ category }) => category));
+  const terms: ProductTerm[] = [];
+  const add = (
+    kind: ProductTerm['kind'],
+    id: string,
+    names: readonly string[],
+    standsAlone: boolean,
+  ): void => {
+    for (const name of names) {
+      const key = nameKey(name);
+      const needsSdk =
+        key.length <= 2 &&
+        /sdk/i.test(name) &&
+        !names.some((other) => nameKey(other) === key && !/sdk/i.test(other));
+      if (key.length >= 2) terms.push({ key, kind, id, standsAlone, needsSdk });
+    }
+  };
+  for (const sdk of signatures.sdks) add('sdk', sdk.id, allNames(sdk), alone.has(sdk.category));
+  for (const vendor of signatures.vendors) add('vendor', vendor.id, allNames(vendor), false);
+  for (const vendor of signatures.vendors) {
+    for (const family of vendor.families) add('family', family.id, allNames(family), false);
+  }
+  return terms;
+}
+
+function termsByKey(terms: readonly ProductTerm[]): Map<string, ProductTerm[]> {
+  const byKey = new Map<string, ProductTerm[]>();
+  for (const term of terms) {
+    const present = byKey.get(term.key);
+    if (present === undefined) byKey.set(term.key, [term]);
+    else present.push(term);
+  }
+  return byKey;
+}
+
+function allNames(named: { names: SdkSignature['names']; aliases: readonly string[] }): string[] {
+  return [...Object.values(named.names).flat(), ...named.aliases];
+}
+
+function candidatesOf(signatures: SignatureSet): Map<string, SdkSignature[]> {
+  const candidates = new Map<string, SdkSignature[]>();
+  for (const sdk of signatures.sdks) {
+    const keys =
+      sdk.family === undefined ? [`vendor:${sdk.vendor}`] : [`vendor:${sdk.vendor}`, `family:${sdk.family}`];
+    for (const key of keys) candidates.set(key, [...(candidates.get(key) ?? []), sdk]);
+  }
+  return candidates;
+}
+
+/** The product of the candidates whose category the words speak of; the earliest-listed category wins. */
+function chooseByCategory(
+  candidates: readonly SdkSignature[],
+  words: string,
+  categories: Categories,
+): string | null {
+  for (const { category, words: categoryWords } of categories) {
+    const found = candidates.find((sdk) => sdk.category === category);
+    if (found !== undefined && categoryWords.some((word) => containsTerm(words, word))) return found.id;
+  }
+  return null;
+}
+
+/** NFKC, lower case, without `sdk`, blanks and punctuation. */
+export function nameKey(name: string): string {
+  return name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/sdk|[^\p{L}\p{N}+]/gu, '');
+}
+
+/** The name itself, what stands outside its brackets, and each bracket's content. */
+function partsOfName(name: string): string[] {
+  const parts = [name, name.replace(/[（(【[][^（()）【】[\]]*[）)】\]]/g, ' ')];
+  for (const match of name.matchAll(/[（(【[]([^（()）【】[\]]*)[）)】\]]/g)) {
+    parts.push(...(match[1] ?? '').split(/[、,，/；;]/));
+  }
+  return parts.filter((part) => part.trim() !== '');
+}
+
+/** Latin terms must stand as words of their own: `im` is no part of `time`. */
+function containsTerm(text: string, term: string): boolean {
+  for (let at = text.indexOf(term); at >= 0; at = text.indexOf(term, at + 1)) {
+    const startsClean = !/^[a-z0-9]/.test(term) || !/[a-z]/.test(text.charAt(at - 1));
+    const endsClean =
+      !/[a-z0-9]$/.test(term) || term.length >= 5 || !/[a-z]/.test(text.charAt(at + term.length));
+    if (startsClean && endsClean) return true;
+  }
+  return false;
+}
+
+/** Two Latin letters say too little within a longer name. */
+function isContained(whole: string, key: string): boolean {
+  return !/^[a-z0-9]{1,2}$/.test(key) && containsTerm(whole, key);
+}
+
+/**
+ * True where a name says more than the brand and a kind of service, and is thus a product of its own: what stands
+ * around it must not make it another product of the brand.
+ */
+function distinctive(whole: string, brand: string, categories: Categories): boolean {
+  let rest = whole.replace(brand, '');
+  for (const { words } of categories) for (const word of words) rest = rest.replace(word, '');
+  return (
+    rest.replace(/的|服务|平台|开放|功能|移动|消息|系统|手机|云|厂商|通道|基于|接入|终端|android|ios/g, '')
+      .length >= 2
+  );
+}
+
+interface PackagePrefix {
+  readonly prefix: string;
+  readonly id: string;
+  readonly family: string | null;
+}
+
+function onlyOne(ids: readonly (string | null)[]): string | null {
+  const [first, ...others] = new Set(ids);
+  return others.length === 0 ? (first ?? null) : null;
+}
+
+function packagePrefixes(signatures: SignatureSet): PackagePrefix[] {
+  return signatures.sdks.flatMap((sdk) =>
+    sdk.matchers.packages.map((prefix) => ({ prefix, id: sdk.id, family: sdk.family ?? null })),
+  );
+}
+
+/** The product a Java package name belongs to, where the name is or holds one. */
+function identifyPackage(name: string, packages: readonly PackagePrefix[]): string | null {
+  const written = /\b[a-z][a-z0-9_]*(?:\s?\.\s?[a-z][a-z0-9_]*)+\b/i.exec(name)?.[0].replace(/\s/g, '');
+  if (written === undefined) return null;
+  for (const { prefix, id } of packages) {
+    if (written === prefix || written.startsWith(`${prefix}.`)) return id;
+  }
+  const wider = packages.filter(({ prefix }) => prefix.startsWith(`${written}.`));
+  return onlyOne(wider.map(({ id }) => id)) ?? onlyOne(wider.map(({ family }) => family));
+}

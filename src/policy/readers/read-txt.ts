@@ -1,0 +1,30 @@
+import { decodeText } from '../document/decode-text.js';
+import { blocksOfLines } from '../document/line-blocks.js';
+import { MappedTextBuilder } from '../document/mapped-text.js';
+import { findLineStarts } from '../document/policy-document.js';
+import { cutToLimit } from './cut-to-limit.js';
+import type { DocumentReader } from './document-reader.js';
+
+/** Plain text, Markdown marks tolerated: many published texts are Markdown in a .txt file. */
+export const readTxt: DocumentReader = async (input, limits) => {
+  const { text: source, diagnostics } = cutToLimit(
+    input.name,
+    decodeText(input.name, input.bytes, input.contentType),
+    limits,
+  );
+  const builder = new MappedTextBuilder();
+  builder.pushRun(source, 0);
+  const blocks = blocksOfLines(builder.build());
+  return {
+    document: {
+      name: input.name,
+      format: 'txt',
+      source,
+      lineStarts: findLineStarts(source),
+      blocks,
+      links: [],
+      title: null,
+    },
+    diagnostics,
+  };
+};

@@ -1,0 +1,51 @@
+import type { SdkCellWords, SdkField } from '../lexicon/lexicon-schema.js';
+import type { ProductNames } from '../product-names.js';
+
+/** How well a cell's text fits a field: above 0 it speaks for it, below against it. */
+export type CellAffinity = (match: string, field: SdkField) => number;
+
+const nothing = /^(?:无|\/|-+|—+|不涉及|暂无|none|n\/a)$/i;
+const address = /https?:\s?\/\/|www\.[\w-]+\.|^[\w-]+(?:\.[\w-]+)+\/\S*$/;
+const titled = /^《[^》]{2,40}》$|隐私(?:政策|协议|声明|条款)$|privacy policy$/;
+
+/** Weighs cells by the lexicon's words, with addresses and company names as the surest marks. */
+export function weighCells(words: readonly SdkCellWords[], products: ProductNames): CellAffinity {
+  const byField = new Map(words.map((entry) => [entry.field, entry]));
+  const company = (text: string): boolean => endsWithOne(text, byField.get('provider')?.endings ?? []);
+  return (match, field) => {
+    const text = match.trim();
+    if (nothing.test(text)) return field === 'name' ? -6 : 0;
+    const linked = address.test(text);
+    if (field === 'privacyUrl' || field === 'url') return linked ? 8 : titled.test(text) ? 5 : -6;
+    if (linked) return field === 'provider' && text.length > 60 ? 0 : -7;
+    const entry = byField.get(field);
+    if (field === 'provider')
+      return company(text) ? 5 : products.isBrand(text) ? 1 : text.length > 40 ? -4 : -1;
+    if (field === 'name') return nameAffinity(text, company(text), products);
+    if (entry === undefined) return 0;
+    const hits = entry.words.filter((word) => text.includes(word)).length;
+    const ending = endsWithOne(text, entry.endings) ? 1 : 0;
+    const against = company(text) ? -3 : 0;
+    if (field === 'method' || field === 'platform')
+      return hits + ending > 0 ? (text.length <= 24 ? 5 : 1) : -4;
+    if (field === 'data') return Math.min(hits, 4) + ending + against;
+    return Math.min(hits, 2) + ending + against - (isDataLike(text) ? 2 : 0);
+  };
+}
+
+function nameAffinity(text: string, company: boolean, products: ProductNames): number {
+  if (text.length > 60 || /[。；;]/.test(text)) return -5;
+  if (/sdk/.test(text) && text.length <= 40 && !/本机采集|收集|采集/.test(text)) return 4;
+  if (products.isProduct(text)) return 4;
+  if (company) return -1;
+  if (/[，、]/.test(text)) return -2;
+  return text.length <= 20 ? 1 : -1;
+}
+
+function isDataLike(text: string): boolean {
+  return /[、，,].*[、，,]|信息$|imei|mac地址/.test(text);
+}
+
+function endsWithOne(text: string, endings: readonly string[]): boolean {
+  return endings.some((ending) => text.endsWith(ending));
+}

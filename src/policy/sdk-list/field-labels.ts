@@ -1,0 +1,53 @@
+import type { SdkField, SdkFieldWords } from '../lexicon/lexicon-schema.js';
+
+/** Tells what a column header or a key means. */
+export interface FieldLabels {
+  /** Fields a label stands for, in order; `提供方及隐私政策链接` stands for two. Empty where it is no label. */
+  fieldsOf(label: string): readonly SdkField[];
+}
+
+const longestLabel = 28;
+
+export function readFieldLabels(words: readonly SdkFieldWords[]): FieldLabels {
+  const whole = new Map(
+    words.flatMap(({ field, words: labels }) => labels.map((label) => [bare(label), field] as const)),
+  );
+  const endings = words
+    .flatMap(({ field, endings: ends }) => ends.map((ending) => ({ field, ending: bare(ending) })))
+    .sort((a, b) => b.ending.length - a.ending.length);
+  const cache = new Map<string, readonly SdkField[]>();
+  const one = (label: string): SdkField | null =>
+    whole.get(label) ??
+    endings.find(({ ending }) => label.endsWith(ending) && label.length <= longestLabel)?.field ??
+    null;
+  const read = (label: string): readonly SdkField[] => {
+    const text = bare(label);
+    if (text === '' || text.length > longestLabel) return [];
+    const meaning = one(text);
+    const parts = text.split(/及其|以及|及|和|与/).map((part) => (part === '' ? null : one(part)));
+    const distinct = [...new Set(parts.filter((field) => field !== null))];
+    const links = distinct.includes('privacyUrl') || distinct.includes('url');
+    if (distinct.length > 1 && links) return distinct;
+    return meaning === null ? [] : [meaning];
+  };
+  return {
+    fieldsOf(label) {
+      if (label.length > longestLabel * 2) return [];
+      const cached = cache.get(label);
+      if (cached !== undefined) return cached;
+      const fields = read(label);
+      cache.set(label, fields);
+      return fields;
+    },
+  };
+}
+
+/** A label without numbering, brackets' content, blanks and punctuation. */
+function bare(label: string): string {
+  return label
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/^\d{1,2}[.、)]\s*/, '')
+    .replace(/\([^()]{0,30}\)/g, '')
+    .replace(/[^\p{L}\p{N}/]/gu, '');
+}

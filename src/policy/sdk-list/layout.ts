@@ -1,0 +1,27 @@
+import type { ProductNames } from '../product-names.js';
+import type { ReadItem } from '../sections/section-roles.js';
+import type { CellAffinity } from './cell-affinity.js';
+import type { FieldLabels } from './field-labels.js';
+import type { NameFinder } from './names-in-text.js';
+import type { SdkRow } from './sdk-row.js';
+
+/** What layouts are read with. */
+export interface LayoutContext {
+  readonly items: readonly ReadItem[];
+  readonly labels: FieldLabels;
+  readonly products: ProductNames;
+  readonly affinity: CellAffinity;
+  readonly names: NameFinder;
+}
+
+export interface LayoutReading {
+  readonly rows: readonly SdkRow[];
+  /** Index of the first item that is not part of what was read. */
+  readonly next: number;
+}
+
+/**
+ * Recognises one layout of SDK lists at an item. Null where the items there are laid out otherwise, so that the
+ * next layout is tried; a layout that claims items must have understood them.
+ */
+export type Layout = (context: LayoutContext, at: number) => LayoutReading | null;

@@ -1,0 +1,63 @@
+import { type Passage, quote } from '../document/passage.js';
+import type { Layout, LayoutContext } from './layout.js';
+import type { NameSpan } from './names-in-text.js';
+import { addProseFields } from './prose-fields.js';
+import { providerNear } from './provider-in-text.js';
+import { type SdkRow, SdkRowBuilder } from './sdk-row.js';
+import { type Stretch, sentencesOf } from './sentences.js';
+
+const integrates =
+  /接入|集成|嵌入|内置|内嵌|引入|使用|采用|调用|通过|包括|包含|由|integrat|embed|\buse|includ/;
+const unread = new Set(['definitions', 'consent-exceptions', 'changes', 'contact']);
+
+/** SDKs named in running text, with what the sentences around say of them. */
+export const mentionLayout: Layout = (context, at) => {
+  const item = context.items[at];
+  if (item?.kind !== 'passage') return null;
+  return { rows: mentionsIn(item.passage, context), next: at + 1 };
+};
+
+function mentionsIn(passage: Passage, context: LayoutContext): SdkRow[] {
+  if (unread.has(passage.section.role) || !context.names.hasCue(passage.match)) return [];
+  const rows: SdkRow[] = [];
+  const sentences = [...sentencesOf(passage.match)];
+  const named = sentences.map((sentence) => ({ sentence, names: acceptedNames(passage, sentence, context) }));
+  for (const [i, { sentence, names }] of named.entries()) {
+    if (names.length === 0) continue;
+    let end = sentence.end;
+    for (let next = i + 1; next < named.length && named[next]?.names.length === 0 && next <= i + 3; next++) {
+      end = named[next]?.sentence.end ?? end;
+    }
+    rows.push(...rowsOfSentence(passage, sentence, end, names));
+  }
+  return rows;
+}
+
+function acceptedNames(
+  passage: Passage,
+  { start, end }: Stretch,
+  context: LayoutContext,
+): readonly NameSpan[] {
+  const text = passage.match.slice(start, end);
+  if (!context.names.hasCue(text) && !context.names.hasCue(passage.match)) return [];
+  return context.names.namesIn(passage.match, start, end).filter((name) => {
+    if (name.how === 'product') return name.known?.term.standsAlone === true;
+    return name.known !== null || integrates.test(text);
+  });
+}
+
+function rowsOfSentence(
+  passage: Passage,
+  sentence: Stretch,
+  end: number,
+  names: readonly NameSpan[],
+): SdkRow[] {
+  const context = `${passage.section.title} ${passage.match.slice(sentence.start, Math.min(end, sentence.start + 200))}`;
+  return names.map((name) => {
+    const builder = new SdkRowBuilder();
+    addProseFields(builder, passage, sentence.start, end);
+    const provider = providerNear(passage, name.start, name.end, sentence);
+    if (provider !== null) builder.add('provider', provider);
+    return builder.build(quote(passage, name.start, name.end), 'mentioned', context);
+  });
+}

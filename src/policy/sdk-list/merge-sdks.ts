@@ -1,0 +1,122 @@
+import type { PolicySdk } from '../../facts/policy-facts.js';
+import { type PolicySection, scopeOf } from '../document/passage.js';
+import { nameKey, type ProductNames } from '../product-names.js';
+import { type AccessFinder, toPolicySdk } from './policy-sdks.js';
+import type { SdkRow } from './sdk-row.js';
+
+interface Entry {
+  sdk: PolicySdk;
+  readonly key: string;
+  readonly listed: boolean;
+  readonly section: PolicySection;
+}
+
+/**
+ * One entry for each SDK of the documents. Rows of one list stay apart unless they have the same name: a policy
+ * that lists `微信支付` and `微信分享` names two. The same product in another list (Android and iOS, Chinese and
+ * English), or mentioned in running text, is the same SDK told again.
+ */
+export function mergeSdkRows(
+  rows: readonly SdkRow[],
+  products: ProductNames,
+  accessesIn: AccessFinder,
+): PolicySdk[] {
+  const entries: Entry[] = [];
+  const byKey = new Map<string, Entry[]>();
+  const byId = new Map<string, Entry[]>();
+  const ordered = [...rows.filter(isListed), ...rows.filter((row) => !isListed(row))];
+  for (const row of ordered) {
+    const sdk = toPolicySdk(row, products, accessesIn);
+    const entry: Entry = {
+      sdk,
+      key: mergeKey(sdk.name),
+      listed: isListed(row),
+      section: scopeOf(row.name.passage),
+    };
+    const same = sameEntry(entry, byKey, byId, entries);
+    if (same !== null) {
+      same.sdk = mergeSdks(same.sdk, sdk);
+      continue;
+    }
+    entries.push(entry);
+    push(byKey, entry.key, entry);
+    if (sdk.id !== null) push(byId, sdk.id, entry);
+  }
+  return entries.map(({ sdk }) => sdk);
+}
+
+function isListed(row: SdkRow): boolean {
+  return row.standing === 'listed';
+}
+
+function sameEntry(
+  entry: Entry,
+  byKey: ReadonlyMap<string, readonly Entry[]>,
+  byId: ReadonlyMap<string, readonly Entry[]>,
+  entries: readonly Entry[],
+): Entry | null {
+  const named = byKey.get(entry.key)?.[0];
+  if (named !== undefined) return named;
+  const identified = entry.sdk.id === null ? [] : (byId.get(entry.sdk.id) ?? []);
+  if (entry.listed) return identified.find(({ section }) => section !== entry.section) ?? null;
+  const other = identified[0];
+  if (other !== undefined) return other;
+  // A mention may shorten or lengthen the name of the row it speaks of.
+  return entries.find((known) => bothCompatible(known, entry) && overlaps(known.key, entry.key)) ?? null;
+}
+
+function bothCompatible(known: Entry, entry: Entry): boolean {
+  return known.sdk.id === null || entry.sdk.id === null || related(known.sdk.id, entry.sdk.id);
+}
+
+/** A family stands for any of its products. */
+function related(one: string, other: string): boolean {
+  return one === other || one.startsWith(`${other}-`) || other.startsWith(`${one}-`);
+}
+
+function overlaps(one: string, other: string): boolean {
+  const [short, long] = one.length <= other.length ? [one, other] : [other, one];
+  return short.length >= 2 && long.includes(short);
+}
+
+/** Name key without platforms, and of a library file without version and extension. */
+function mergeKey(name: string): string {
+  const file = name
+    .replace(/^lib(?=[A-Z])/, '')
+    .replace(
+      /(?:[-_.]?v?\d+(?:[._]\d+)+|[-_](?:release|pro|sec|pr|debug|\d{6,}))*\.(?:jar|aar|so|a|framework)$/i,
+      '',
+    );
+  return nameKey(file.replace(/(?<![a-z])(?:android|ios)(?![a-z])端?|安卓版?/gi, '')) || nameKey(name);
+}
+
+function push(map: Map<string, Entry[]>, key: string, entry: Entry): void {
+  const present = map.get(key);
+  if (present === undefined) map.set(key, [entry]);
+  else present.push(entry);
+}
+
+function mergeSdks(first: PolicySdk, second: PolicySdk): PolicySdk {
+  const platforms =
+    first.platforms === null || second.platforms === null || first.platforms === second.platforms
+      ? (first.platforms ?? second.platforms)
+      : 'both';
+  return {
+    ...first,
+    id: first.id ?? second.id,
+    provider: first.provider ?? second.provider,
+    purpose: first.purpose ?? second.purpose,
+    dataTypes: unionOfItems(first.dataTypes, second.dataTypes),
+    permissions: [...new Set([...first.permissions, ...second.permissions])],
+    method: first.method ?? second.method,
+    privacyUrl: first.privacyUrl ?? second.privacyUrl,
+    platforms,
+    packageName: first.packageName ?? second.packageName,
+    evidence: [...first.evidence, ...second.evidence],
+  };
+}
+
+function unionOfItems(first: PolicySdk['dataTypes'], second: PolicySdk['dataTypes']): PolicySdk['dataTypes'] {
+  const known = new Set(first.map((item) => item.text));
+  return [...first, ...second.filter((item) => !known.has(item.text))];
+}

@@ -1,0 +1,162 @@
+import { numberingOf } from '../document/numbering.js';
+import type { SdkNameWords } from '../lexicon/lexicon-schema.js';
+import type { NameHit, ProductScanner } from '../product-scanner.js';
+
+/** A name of an SDK within a text. */
+export interface NameSpan {
+  readonly start: number;
+  readonly end: number;
+  /** `word`: it says SDK; `listed`: it stands in an enumeration with one that does; `product`: a known product alone. */
+  readonly how: 'word' | 'listed' | 'product';
+  /** Known product, family or vendor within the name. */
+  readonly known: NameHit | null;
+}
+
+/** Finds the SDK names of running text. */
+export interface NameFinder {
+  namesIn(match: string, start: number, end: number): readonly NameSpan[];
+  /** True where a name names nothing: `该SDK`, `第三方SDK`. */
+  isGeneric(match: string): boolean;
+  hasCue(match: string): boolean;
+  /** Known names in a stretch, whatever is said of them. */
+  knownIn(match: string, start: number, end: number): readonly NameHit[];
+}
+
+const longestName = 44;
+const boundary = /[，。；：、“”"「」『』《》【】[\]!！?？\n|,;:…—]/;
+const separators = /^(?:、|，|,|\/|和|与|及|或|以及|and|or|\s)+$/;
+
+export function findNames(words: SdkNameWords, scan: ProductScanner): NameFinder {
+  const openers = new RegExp(
+    `(?:${[...words.openers]
+      .sort((a, b) => b.length - a.length)
+      .map(openerPattern)
+      .join('|')})`,
+    'g',
+  );
+  const generic = new Set(words.generic.map(bare));
+  const suffix = new RegExp(`^ ?(?:${[...words.suffixes].sort((a, b) => b.length - a.length).join('|')})+`);
+  const isGeneric = (name: string): boolean => {
+    const text = bare(name);
+    return generic.has(text) || (text.length <= 1 && !/[a-z]/.test(text));
+  };
+
+  /** The name that ends with the word SDK at `sdkEnd`. */
+  const nameBefore = (
+    match: string,
+    from: number,
+    sdkStart: number,
+    sdkEnd: number,
+    hits: readonly NameHit[],
+  ): NameSpan | null => {
+    const run = runBefore(match, from, sdkStart);
+    let start = run;
+    openers.lastIndex = 0;
+    for (const opener of match.slice(run, sdkStart).matchAll(openers)) {
+      const at = run + opener.index;
+      const after = at + opener[0].length;
+      if (hits.some((hit) => hit.start <= at && hit.end >= after)) continue;
+      start = Math.max(start, after);
+    }
+    start = skipLeading(match, start, sdkStart);
+    const known = lastHit(hits, start, sdkStart);
+    if (!isGeneric(match.slice(start, sdkStart)))
+      return { start, end: withBrackets(match, sdkEnd), how: 'word', known };
+    const owner = lastHit(hits, run, start);
+    return owner === null ? null : { start: owner.start, end: owner.end, how: 'word', known: owner };
+  };
+
+  return {
+    isGeneric,
+    knownIn: scan,
+    hasCue: (match) => words.cues.some((cue) => match.includes(cue)),
+    namesIn(match, start, end) {
+      const hits = scan(match, start, end);
+      const names: NameSpan[] = [];
+      let from = start;
+      for (const sdk of match.slice(start, end).matchAll(/sdks?(?![a-z])/g)) {
+        const at = start + sdk.index;
+        const stop = at + sdk[0].length;
+        const name = nameBefore(match, from, at, stop, hits);
+        if (name !== null) names.push(name);
+        from = stop;
+      }
+      return withNeighbours(match, names, hits, suffix);
+    },
+  };
+}
+
+/** Known names in the same enumeration as one that says SDK are SDKs too. */
+function withNeighbours(
+  match: string,
+  anchors: readonly NameSpan[],
+  hits: readonly NameHit[],
+  suffix: RegExp,
+): NameSpan[] {
+  const free = hits
+    .filter((hit) => !anchors.some((name) => hit.start < name.end && hit.end > name.start))
+    .map((hit): NameSpan => {
+      const rest = match.slice(hit.end, hit.end + 24);
+      const end = hit.end + (suffix.exec(rest)?.[0].length ?? 0);
+      return { start: hit.start, end: withBrackets(match, end), how: 'product', known: hit };
+    });
+  const all = [...anchors, ...free].sort((a, b) => a.start - b.start);
+  const joined = (left: NameSpan | undefined, right: NameSpan | undefined): boolean =>
+    left !== undefined && right !== undefined && separators.test(match.slice(left.end, right.start));
+  const listed = new Set(anchors);
+  for (let i = all.length - 2; i >= 0; i--) {
+    const [name, next] = [all[i], all[i + 1]];
+    if (name !== undefined && next !== undefined && listed.has(next) && joined(name, next)) listed.add(name);
+  }
+  for (let i = 1; i < all.length; i++) {
+    const [name, before] = [all[i], all[i - 1]];
+    if (name !== undefined && before !== undefined && listed.has(before) && joined(before, name))
+      listed.add(name);
+  }
+  return all.map((name) => (listed.has(name) && name.how === 'product' ? { ...name, how: 'listed' } : name));
+}
+
+/** Back from `end` to where the run of name characters begins; bracketed parts are stepped over whole. */
+function runBefore(match: string, from: number, end: number): number {
+  let at = end;
+  while (at > from && end - at < longestName) {
+    const character = match.charAt(at - 1);
+    if (character === '）' || character === ')') {
+      const open = Math.max(match.lastIndexOf('（', at - 1), match.lastIndexOf('(', at - 1));
+      if (open < from || at - open > 32) return at;
+      at = open;
+      continue;
+    }
+    if (character === '（' || character === '(' || boundary.test(character)) return at;
+    at--;
+  }
+  return at;
+}
+
+function skipLeading(match: string, start: number, end: number): number {
+  const text = match.slice(start, end);
+  const numbered = numberingOf(text)?.length ?? 0;
+  const joint = /^(?:\s|和(?=[^\u4e00-\u9fff]))+/.exec(text.slice(numbered))?.[0].length ?? 0;
+  return start + numbered + joint;
+}
+
+/** An alias, version or platform in brackets right after a name belongs to it. */
+function withBrackets(match: string, end: number): number {
+  const bracket = /^ ?[（(][^（()）]{1,40}[)）]/.exec(match.slice(end, end + 44))?.[0];
+  return bracket === undefined || /[，。；]|包括|包含|以下简称|其内部/.test(bracket)
+    ? end
+    : end + bracket.length;
+}
+
+function lastHit(hits: readonly NameHit[], start: number, end: number): NameHit | null {
+  return hits.findLast((hit) => hit.start >= start && hit.end <= end) ?? null;
+}
+
+function bare(text: string): string {
+  return text.replace(/sdks?|[^\p{L}\p{N}/]/gu, '');
+}
+
+function openerPattern(opener: string): string {
+  const escaped = opener.replace(/[.*+?^${}()|[\]\\-]/g, '\\$&');
+  return /^[a-z]/.test(opener) ? `(?<![a-z])${escaped}(?![a-z])` : escaped;
+}

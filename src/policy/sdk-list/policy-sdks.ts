@@ -1,0 +1,57 @@
+import type { PolicySdk } from '../../facts/policy-facts.js';
+import type { DeviceAccessId } from '../../taxonomy/device-access-id.js';
+import { evidenceOf, type Quote } from '../document/passage.js';
+import type { SdkField } from '../lexicon/lexicon-schema.js';
+import type { ProductNames } from '../product-names.js';
+import { splitItems } from './enumeration.js';
+import { platformsOf } from './platforms.js';
+import type { SdkRow } from './sdk-row.js';
+import { firstUrl, withoutUrls } from './urls.js';
+
+/** Finds the accesses a text asks for. */
+export type AccessFinder = (quote: Quote) => readonly DeviceAccessId[];
+
+/** A row with its name identified and its fields as facts. */
+export function toPolicySdk(row: SdkRow, products: ProductNames, accessesIn: AccessFinder): PolicySdk {
+  const purpose = text(row, 'purpose') ?? text(row, 'scene') ?? text(row, 'category');
+  const data = row.fields.get('data') ?? [];
+  const rights = [...data, ...(row.fields.get('permissions') ?? [])].flatMap((quoted) => accessesIn(quoted));
+  return {
+    name: row.name.text,
+    id: products.identify(row.name.text, `${row.context} ${purpose ?? ''}`),
+    provider: providerOf(row),
+    purpose,
+    dataTypes: data.flatMap((quoted) => splitItems(quoted.text)).map((item) => ({ text: item, id: null })),
+    permissions: [...new Set(rights)],
+    method: text(row, 'method'),
+    privacyUrl: privacyUrlOf(row),
+    platforms: platformsOf(row),
+    packageName: text(row, 'packageName'),
+    evidence: [evidenceOf(row.name)],
+  };
+}
+
+function text(row: SdkRow, field: SdkField): string | null {
+  const quotes = row.fields.get(field) ?? [];
+  return quotes.length === 0 ? null : quotes.map((quoted) => quoted.text).join(' ');
+}
+
+/** The provider field, or the company that stands beside the address in the address's own cell. */
+function providerOf(row: SdkRow): string | null {
+  for (const field of ['provider', 'privacyUrl', 'url'] as const) {
+    const name = withoutUrls(text(row, field) ?? '');
+    if (name !== '' && (field === 'provider' || /(?:公司|集团|联盟|研究院|inc\.?|ltd\.?|llc)$/i.test(name)))
+      return name;
+  }
+  return null;
+}
+
+function privacyUrlOf(row: SdkRow): string | null {
+  for (const field of ['privacyUrl', 'provider', 'url'] as const) {
+    for (const quoted of row.fields.get(field) ?? []) {
+      const url = firstUrl(quoted.text);
+      if (url !== null) return url;
+    }
+  }
+  return row.links.find((link) => /^https?:/i.test(link)) ?? null;
+}

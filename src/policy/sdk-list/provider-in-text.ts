@@ -1,0 +1,43 @@
+import { type Passage, type Quote, quote } from '../document/passage.js';
+import type { NameFinder } from './names-in-text.js';
+
+const company = String.raw`[^，。；：、,;:“”《》\n]{2,40}?(?:公司|集团|研究院|联盟|inc\.?|ltd\.?|limited|llc)`;
+const before = new RegExp(
+  String.raw`(?:由|集成了?|接入了?|使用了?|嵌入了?|合作方|引入了?|调用了?|，|。|；|^|\s)(${company})(?:[（(][^（()）]{1,30}[)）])?\s?(?:所)?(?:提供|开发|运营|旗下)?的?\s?$`,
+);
+const after = new RegExp(String.raw`^\s?[（(](?:由|提供方[:：]?|公司[:：]?)?(${company})(?:提供)?[)）]`);
+const provided = new RegExp(String.raw`由(${company})(?:[（(][^（()）]{1,30}[)）])?\s?(?:提供|开发|运营)`);
+
+/** The company that a sentence says provides the SDK whose name stands at `start`..`end`. */
+export function providerNear(
+  passage: Passage,
+  start: number,
+  end: number,
+  sentence: { start: number; end: number },
+): Quote | null {
+  const head = passage.match.slice(Math.max(sentence.start, start - 60), start);
+  const ahead = before.exec(head);
+  if (ahead?.[1] !== undefined) {
+    const at = start - head.length + ahead.index + ahead[0].indexOf(ahead[1]);
+    return quote(passage, at, at + ahead[1].length);
+  }
+  const tail = after.exec(passage.match.slice(end, end + 60));
+  if (tail?.[1] !== undefined) {
+    const at = end + tail[0].indexOf(tail[1]);
+    return quote(passage, at, at + tail[1].length);
+  }
+  const said = provided.exec(passage.match.slice(sentence.start, sentence.end));
+  if (said?.[1] === undefined) return null;
+  const at = sentence.start + said.index + said[0].indexOf(said[1]);
+  return quote(passage, at, at + said[1].length);
+}
+
+/** A vendor's brand right before a product's name, as in `使用中国移动咪咕SDK` or `腾讯的Bugly`. */
+export function brandBefore(passage: Passage, start: number, from: number, names: NameFinder): Quote | null {
+  const head = passage.match.slice(Math.max(from, start - 24), start).replace(/的?\s?$/, '');
+  const headStart = Math.max(from, start - 24);
+  const brand = names.knownIn(passage.match, headStart, headStart + head.length).at(-1);
+  if (brand === undefined || brand.end !== headStart + head.length || brand.term.kind !== 'vendor')
+    return null;
+  return quote(passage, brand.start, brand.end);
+}

@@ -1,0 +1,82 @@
+import { quoteAll } from '../document/passage.js';
+import type { SdkField } from '../lexicon/lexicon-schema.js';
+import type { ReadRow } from '../sections/section-roles.js';
+import type { Layout, LayoutContext } from './layout.js';
+import { type SdkRow, SdkRowBuilder } from './sdk-row.js';
+
+type Columns = readonly (readonly SdkField[])[];
+
+/** A table whose header names the fields. Header rows that go deeper refine the one above. */
+export const tableLayout: Layout = (context, at) => {
+  const item = context.items[at];
+  if (item?.kind !== 'table') return null;
+  const header = findHeader(item.rows, context);
+  if (header === null) return null;
+  const rows: SdkRow[] = [];
+  let group = item.section.title;
+  for (const row of item.rows.slice(header.next)) {
+    const title = groupTitle(row);
+    if (title !== null) group = title;
+    else rows.push(...rowsOf(row, header.columns, group));
+  }
+  return { rows, next: at + 1 };
+};
+
+function findHeader(
+  rows: readonly ReadRow[],
+  context: LayoutContext,
+): { columns: Columns; next: number } | null {
+  for (let i = 0; i < Math.min(3, rows.length); i++) {
+    const columns = columnsOf(rows[i], context);
+    if (!isHeader(columns)) continue;
+    const deeper = columnsOf(rows[i + 1], context);
+    const refined = columns.map((fields, k) => (deeper[k]?.length ? (deeper[k] ?? fields) : fields));
+    return isHeader(deeper) && deeper.every((fields) => fields.length > 0)
+      ? { columns: refined, next: i + 2 }
+      : { columns, next: i + 1 };
+  }
+  return null;
+}
+
+function columnsOf(row: ReadRow | undefined, context: LayoutContext): Columns {
+  return row?.cells.map((cell) => context.labels.fieldsOf(cell.passage.match)) ?? [];
+}
+
+/** Two labels at least, one of which says whose row it is. */
+function isHeader(columns: Columns): boolean {
+  const fields = columns.flat();
+  return fields.length >= 2 && (fields.includes('name') || fields.includes('provider'));
+}
+
+/** A row that is one cell over all columns names a group. */
+function groupTitle(row: ReadRow): string | null {
+  const [first, ...others] = row.cells;
+  if (first === undefined || first.spanned) return null;
+  const text = first.passage.text.text;
+  return others.every(
+    (cell) => cell.passage.text.text === '' || (cell.spanned && cell.passage.text.text === text),
+  )
+    ? text
+    : null;
+}
+
+function rowsOf(row: ReadRow, columns: Columns, group: string): SdkRow[] {
+  const builder = new SdkRowBuilder();
+  for (const [i, cell] of row.cells.entries()) {
+    for (const field of columns[i] ?? []) builder.add(field, quoteAll(cell.passage));
+    builder.links.push(...cell.links);
+  }
+  const name = builder.get('name')[0] ?? builder.get('provider')[0];
+  return name === undefined
+    ? []
+    : [
+        builder.build(
+          name,
+          'listed',
+          `${group} ${builder
+            .get('category')
+            .map((q) => q.text)
+            .join(' ')}`,
+        ),
+      ];
+}

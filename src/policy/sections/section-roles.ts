@@ -1,0 +1,95 @@
+import type { SectionRole } from '../../facts/policy-facts.js';
+import type { MappedText } from '../document/mapped-text.js';
+import type { Passage, PolicySection } from '../document/passage.js';
+import type { Block, PolicyDocument, TableRow } from '../document/policy-document.js';
+import type { SectionRoleWords } from '../lexicon/lexicon-schema.js';
+import { matchText } from '../normalize/match-text.js';
+import type { Simplifier } from '../normalize/simplified.js';
+
+/** A document read for words: its blocks as passages, each in its section. */
+export interface ReadDocument {
+  readonly document: PolicyDocument;
+  readonly sections: readonly PolicySection[];
+  readonly items: readonly ReadItem[];
+}
+
+export type ReadItem =
+  | { readonly kind: 'passage'; readonly passage: Passage }
+  | { readonly kind: 'table'; readonly section: PolicySection; readonly rows: readonly ReadRow[] };
+
+export interface ReadRow {
+  readonly cells: readonly ReadCell[];
+}
+
+export interface ReadCell {
+  readonly passage: Passage;
+  readonly header: boolean;
+  readonly spanned: boolean;
+  readonly links: readonly string[];
+}
+
+/** Puts every block in its section and gives each section its role. */
+export function readSections(
+  document: PolicyDocument,
+  simplify: Simplifier,
+  roleWords: readonly SectionRoleWords[],
+): ReadDocument {
+  const root: PolicySection = {
+    title: document.title ?? document.name,
+    level: 1,
+    role: 'other',
+    document,
+    offset: 0,
+    parent: null,
+  };
+  const sections: PolicySection[] = [];
+  const items: ReadItem[] = [];
+  let open: PolicySection[] = [root];
+  const passageOf = (kind: Passage['kind'], text: MappedText): Passage => ({
+    document,
+    kind,
+    text,
+    match: matchText(text.text, simplify),
+    section: open.at(-1) ?? root,
+  });
+  const readRow = (row: TableRow): ReadRow => ({
+    cells: row.cells.map(({ text, header, spanned, links }) => ({
+      passage: passageOf('cell', text),
+      header,
+      spanned,
+      links,
+    })),
+  });
+  for (const block of document.blocks) {
+    if (block.kind === 'table') {
+      items.push({ kind: 'table', section: open.at(-1) ?? root, rows: block.rows.map(readRow) });
+      continue;
+    }
+    if (block.kind === 'heading') {
+      const above = open.filter((section) => section === root || section.level < block.level);
+      const title = matchText(block.text.text, simplify);
+      const section: PolicySection = {
+        title: block.text.text,
+        level: block.level,
+        role: roleOf(title, roleWords) ?? above.at(-1)?.role ?? 'other',
+        document,
+        offset: block.text.offsets[0] ?? 0,
+        parent: above.at(-1) ?? root,
+      };
+      open = [...above, section];
+      sections.push(section);
+    }
+    items.push({ kind: 'passage', passage: passageOf(passageKind(block), block.text) });
+  }
+  return { document, sections, items };
+}
+
+function passageKind(block: Exclude<Block, { kind: 'table' }>): Passage['kind'] {
+  return block.kind;
+}
+
+/** The first role whose words stand in the title. */
+function roleOf(title: string, roleWords: readonly SectionRoleWords[]): SectionRole | null {
+  for (const { role, words } of roleWords) if (words.some((word) => title.includes(word))) return role;
+  return null;
+}

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { InputError } from '../../src/facts/input-error.js';
+import { collectPolicyFacts } from '../../src/policy/collect-policy-facts.js';
+import { documentOf, fewSignatures, policyOf } from '../builders/policy-documents.js';
+
+const collect = (name: string, bytes: Uint8Array, contentType?: string) =>
+  collectPolicyFacts([{ name, bytes, ...(contentType === undefined ? {} : { contentType }) }], {
+    signatures: fewSignatures,
+  });
+
+describe('a document that is no policy text', () => {
+  it.each([
+    ['empty', 'p.txt', new Uint8Array(0), /empty/],
+    ['blanks only', 'p.txt', new TextEncoder().encode(' \n\t\u3000\u200b\n'), /no text/],
+    ['binary', 'p.txt', Uint8Array.from([0x7f, 0x45, 0x4c, 0x46, 0, 0, 1, 2, 3]), /binary/],
+    [
+      'a page of scripts only',
+      'p.html',
+      new TextEncoder().encode(
+        '<html><body><div id="app"></div><script>var a="相机权限"</script></body></html>',
+      ),
+      /scripts/,
+    ],
+  ])('%s is refused with the document named', async (_case, name, bytes, message) => {
+    await expect(collect(name, bytes)).rejects.toThrow(InputError);
+    await expect(collect(name, bytes)).rejects.toThrow(message);
+    await expect(collect(name, bytes)).rejects.toThrow(name);
+  });
+});
+
+describe('encodings', () => {
+  it('reads GBK that is declared as UTF-8', async () => {
+    // 我们会申请相机权限 in GBK.
+    const gbk = Uint8Array.from([
+      0xce, 0xd2, 0xc3, 0xc7, 0xbb, 0xe1, 0xc9, 0xea, 0xc7, 0xeb, 0xcf, 0xe0, 0xbb, 0xfa, 0xc8, 0xa8, 0xcf,
+      0xde,
+    ]);
+    const { policy } = await collect('p.txt', gbk, 'text/plain; charset=utf-8');
+    expect(policy.permissions.map(({ group }) => group)).toEqual(['CAMERA']);
+  });
+
+  it('reads UTF-16 with a byte order mark', async () => {
+    const text = '\ufeff我们会申请麦克风权限';
+    const bytes = new Uint8Array(new Uint16Array([...text].map((c) => c.charCodeAt(0))).buffer);
+    const { policy } = await collect('p.txt', bytes);
+    expect(policy.permissions.map(({ group }) => group)).toEqual(['MICROPHONE']);
+  });
+});
+
+describe('size', () => {
+  it('reads 10 MB of one line in linear time', async () => {
+    const line = '我们会收集您的信息，用于提供服务，'.repeat(220_000);
+    const started = performance.now();
+    const policy = await policyOf(`${line}并申请相机权限。`);
+    expect(policy.permissions.map(({ group }) => group)).toContain('CAMERA');
+    expect(performance.now() - started).toBeLessThan(20_000);
+  }, 30_000);
+
+  it('stops at the limit of characters and says so', async () => {
+    const { diagnostics } = await collectPolicyFacts([documentOf('相机权限。'.repeat(100))], {
+      signatures: fewSignatures,
+      limits: { maxCharacters: 50 },
+    });
+    expect(diagnostics).toMatchObject([{ code: 'policy-too-long', effect: 'lost', where: 'policy.txt' }]);
+  });
+});

@@ -1,0 +1,90 @@
+import stringWidth from 'string-width';
+import { describe, expect, it } from 'vitest';
+import { judge } from '../../src/audit.js';
+import type { AuditResult } from '../../src/findings/audit-result.js';
+import { defaultSettings } from '../../src/findings/audit-settings.js';
+import { auditReport } from '../../src/report/terminal/audit-report.js';
+import { harmless, plainStyle, shortened } from '../../src/report/terminal/style.js';
+import { tableLines } from '../../src/report/terminal/table.js';
+import { appFacts, disclosed, permission, policyFacts, row, sdk } from '../builders/facts-builder.js';
+
+function audited(app = appFacts(), policy = policyFacts()): AuditResult {
+  return judge({ app, policy }, [], defaultSettings('2026-01-01'));
+}
+const report = (result: AuditResult, language: 'zh-CN' | 'en') =>
+  auditReport(result, { language, style: plainStyle });
+
+describe('the terminal report', () => {
+  const result = audited(
+    appFacts({ permissions: [permission('android.permission.CAMERA')], sdks: [sdk('bugly')] }),
+    policyFacts({ permissions: [disclosed('SMS')], sdks: [row('个推SDK', 'getui')] }),
+  );
+
+  it.each(['zh-CN', 'en'] as const)(
+    'words every finding with rule, evidence of both sides and fix in %s',
+    (language) => {
+      const text = report(result, language);
+      for (const id of ['permission-undisclosed', 'permission-stale', 'sdk-undisclosed', 'sdk-stale']) {
+        expect(text).toContain(id);
+      }
+      expect(text).toContain('<uses-permission> android.permission.CAMERA');
+      expect(text).toContain('“个推SDK”');
+      expect(text).toContain('classes.dex  com.bugly');
+    },
+  );
+
+  it('gives the gravest findings first', () => {
+    const text = report(result, 'en');
+    expect(text.indexOf('error')).toBeLessThan(text.indexOf('warning'));
+    expect(text.indexOf('warning')).toBeLessThan(text.indexOf('permission-stale'));
+  });
+
+  it('counts both sides', () => {
+    expect(report(result, 'en')).toMatch(/SDKs +1 +0 +1 +1/);
+  });
+
+  it('says what was not evaluated, and why', () => {
+    const packed = audited(appFacts({ packer: { id: 'x', name: 'X', evidence: [] } }));
+    expect(report(packed, 'zh-CN')).toContain('sdk-stale  应用经过加固，代码不可见');
+  });
+
+  it('keeps escape sequences and reordering characters of a policy from the terminal', () => {
+    const hostile = audited(appFacts(), policyFacts({ sdks: [row('\u001b[2J\u202eSDK个推', 'getui')] }));
+    const text = report(hostile, 'zh-CN');
+    expect(text).not.toContain('\u001b');
+    expect(text).not.toContain('\u202e');
+    expect(text).toContain('\ufffd[2J\ufffdSDK个推');
+  });
+});
+
+describe('harmless', () => {
+  it('keeps a place on one line', () => {
+    expect(harmless('a\r\nb\u2028c\td')).toBe('a b c d');
+  });
+});
+
+describe('shortened', () => {
+  it('cuts between characters, never inside one', () => {
+    expect(shortened('😀😀😀', 2)).toBe('😀…');
+    expect(shortened('四个汉字', 4)).toBe('四个汉字');
+  });
+});
+
+describe('tableLines', () => {
+  it('aligns columns by display width', () => {
+    const lines = tableLines(
+      [{ heading: 'a' }, { heading: 'b' }],
+      [
+        ['中文', 'x'],
+        ['abcd', 'y'],
+      ],
+      0,
+    );
+    const columnOf = (line: string, cell: string) => stringWidth(line.slice(0, line.indexOf(cell)));
+    expect(columnOf(lines[1] ?? '', 'x')).toBe(columnOf(lines[2] ?? '', 'y'));
+  });
+
+  it('leaves out a column without content', () => {
+    expect(tableLines([{ heading: 'a' }, { heading: 'empty' }], [['1', '']], 0)).toEqual(['a', '1']);
+  });
+});

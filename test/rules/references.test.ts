@@ -1,0 +1,11 @@
+import { expect, it } from 'vitest';
+import { allRules } from '../../src/rules/index.js';
+import { citableReferences, legalReference } from '../../src/taxonomy/legal-references.js';
+
+it.each(allRules.map((rule) => [rule.id, rule] as const))(
+  '%s rests on references that exist, one at least citable',
+  (_, rule) => {
+    for (const id of rule.references) expect(legalReference(id), id).toBeDefined();
+    expect(citableReferences(rule.references).length).toBeGreaterThan(0);
+  },
+);
