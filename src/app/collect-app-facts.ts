@@ -86,6 +86,10 @@ export async function collectSplitAppFacts(
       packer: null,
       signing: null,
       dataAccess: [],
+      capabilities: [],
+      permissionUse: [],
+      permissionRequests: [],
+      packageProbes: [],
       coverage: {
         ...manifest.coverage,
         code: codeCoverage,
