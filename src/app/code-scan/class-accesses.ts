@@ -130,7 +130,8 @@ export class ClassAccesses {
   /** True where the class loads a constant that would decide for the row: a helper method passes it on. */
   #classHolds(row: AccessRow): boolean {
     for (const index of this.#classConstants) {
-      if (row.argument?.values.includes(this.#dex.string(index)) === true) return true;
+      const values: readonly (string | number)[] = row.argument?.values ?? [];
+      if (values.includes(this.#dex.string(index))) return true;
     }
     return false;
   }

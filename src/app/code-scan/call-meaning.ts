@@ -32,7 +32,12 @@ const REACH: Readonly<Record<ConstantKind, 'direct' | 'within' | null>> = {
   'package-name': null,
   // Means something only beside a class name, see ReflectedNames.
   'method-name': null,
+  'extra-name': 'direct',
+  'exif-tag': 'direct',
+  // These speak through other means than a call with a constant.
   'mime-type': null,
+  'native-symbol': null,
+  host: null,
 };
 
 /** Rows of constants that a call consumes: the key of a setting, the path of a file. */
@@ -84,11 +89,12 @@ export function argumentRows(
 
 function meets({ argument }: AccessRow, literal: string | number): boolean {
   if (argument === null || argument === undefined) return false;
-  return argument.values.some((value) =>
-    argument.kind === 'flags'
-      ? typeof literal === 'number' && typeof value === 'number' && (literal & value) === value
-      : literal === value,
-  );
+  const values: readonly (string | number)[] = argument.values;
+  return values.some((value) => (argument.kind === 'flags' ? hasBit(literal, value) : literal === value));
+}
+
+function hasBit(literal: string | number, bit: string | number): boolean {
+  return typeof literal === 'number' && typeof bit === 'number' && (literal & bit) !== 0;
 }
 
 /** Names that one method hands to reflection. */
