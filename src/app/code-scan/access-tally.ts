@@ -8,8 +8,10 @@ export interface AccessHit {
   readonly confidence: Confidence;
   /** Type (of the code graph) whose ancestors decide whether the row applies, -1 where it does for sure. */
   readonly receiver: number;
-  /** Method number of the code graph. */
+  /** Method number of the code graph, -1 for support code, which has none. */
   readonly method: number;
+  /** False for calls that say nothing of data alone, and are kept because they use a permission. */
+  readonly counts: boolean;
   /** Owner number of the class that holds it. */
   readonly owner: number;
 }
@@ -20,6 +22,7 @@ export interface TalliedAccess {
   readonly owner: number;
   readonly confidence: Confidence;
   readonly receiver: number;
+  readonly counts: boolean;
   count: number;
   /** Distinct methods that hold the hits. */
   readonly methods: Set<number>;
@@ -36,7 +39,7 @@ export class AccessTally {
 
   /** @param site builds the evidence, called only for the places that are kept */
   add(hit: AccessHit, site: () => AppEvidence): void {
-    const key = `${hit.row.number} ${hit.owner} ${hit.receiver} ${hit.confidence}`;
+    const key = `${hit.row.number} ${hit.owner} ${hit.receiver} ${hit.confidence} ${hit.counts}`;
     let tallied = this.#tallied.get(key);
     if (tallied === undefined) {
       tallied = {
@@ -44,6 +47,7 @@ export class AccessTally {
         owner: hit.owner,
         confidence: hit.confidence,
         receiver: hit.receiver,
+        counts: hit.counts,
         count: 0,
         methods: new Set(),
         sites: [],
@@ -51,7 +55,7 @@ export class AccessTally {
       this.#tallied.set(key, tallied);
     }
     tallied.count++;
-    tallied.methods.add(hit.method);
+    if (hit.method >= 0) tallied.methods.add(hit.method);
     if (tallied.sites.length < MAX_SITES) tallied.sites.push(site());
   }
 

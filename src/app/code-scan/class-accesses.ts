@@ -53,6 +53,7 @@ export class ClassAccesses {
   readonly #classConstants = new Set<number>();
   #classType = 0;
   #owner = 0;
+  #isSupport = false;
 
   constructor(
     dex: DexFile,
@@ -71,6 +72,7 @@ export class ClassAccesses {
   startClass(classType: number, owner: number): void {
     this.#classType = classType;
     this.#owner = owner;
+    this.#isSupport = this.#gathering.owners.isSupport(owner);
   }
 
   /** A constant of the map that the class loads somewhere. */
@@ -110,21 +112,16 @@ export class ClassAccesses {
   #handOn(): void {
     const strong = new Set<string>();
     for (const { row } of this.#hits) if (!row.weak) strong.add(row.subject.id);
-    for (const hit of this.#hits) {
-      if (!this.#counts(hit.row, strong)) continue;
-      const { row, confidence, receiver, number } = hit;
-      this.#gathering.accesses.add({ row, confidence, receiver, method: number, owner: this.#owner }, () =>
-        this.#site(hit.method, row.api, hit.at),
-      );
+    const caller = this.#dex.descriptor(this.#classType);
+    for (const { row, confidence, receiver, number, method, at } of this.#hits) {
+      if (row.ignoreCallers.some((prefix) => caller.startsWith(prefix))) continue;
+      const counts = !this.#isSupport && (!row.weak || strong.has(row.subject.id));
+      // A call that says nothing of data still gives the permission it needs a use.
+      if (!counts && row.requirement === null) continue;
+      const hit = { row, confidence, receiver, method: number, owner: this.#owner, counts };
+      this.#gathering.accesses.add(hit, () => this.#site(method, row.api, at));
     }
     this.#hits.length = 0;
-  }
-
-  #counts(row: AccessRow, strong: ReadonlySet<string>): boolean {
-    if (row.weak && !strong.has(row.subject.id)) return false;
-    if (row.ignoreCallers.length === 0) return true;
-    const caller = this.#dex.descriptor(this.#classType);
-    return !row.ignoreCallers.some((prefix) => caller.startsWith(prefix));
   }
 
   /** True where the class loads a constant that would decide for the row: a helper method passes it on. */
@@ -187,6 +184,7 @@ export class ClassAccesses {
 
   /** Package names that are looked for, and permissions that are asked for. */
   #addNames(noticed: NoticedMethod, call: TracedCall, action: MethodAction): void {
+    if (this.#isSupport) return;
     const site = (): AppEvidence => this.#site(noticed.method, this.#targetOf(call.methodIndex), call.at);
     if (action.consumes.some(({ kind }) => kind === 'package-name')) {
       const names = this.#constants.direct(call).map((index) => this.#dex.string(index));

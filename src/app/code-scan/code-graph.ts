@@ -155,7 +155,7 @@ export class CodeGraph {
         const end = this.#end(this.#firstCall, caller, this.#callees.length);
         for (let row = this.#firstCall.at(caller); row < end; row += 2) {
           const name = this.#callees.at(row + 1);
-          const target = this.#definitionOf(this.#callees.at(row), name);
+          const target = this.definitionOf(this.#callees.at(row), name);
           if (target >= 0) enter(target, name);
         }
       }
@@ -163,7 +163,8 @@ export class CodeGraph {
     return called;
   }
 
-  #definitionOf(type: number, name: number): number {
+  /** Class that answers a call of a method on a type: the type's own, or its nearest ancestor's; -1 for none. */
+  definitionOf(type: number, name: number): number {
     let found = -1;
     this.outsideAncestor(type, (classNumber) => {
       if (!this.definesMethod(classNumber, name)) return false;

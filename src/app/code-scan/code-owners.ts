@@ -34,21 +34,21 @@ const SHARED_HOSTS = new Set([
 ]);
 const LAUNCHER = 'android.intent.category.LAUNCHER';
 
-/** Owner numbers that every scan has. */
-const APP = 0;
-const SUPPORT = 1;
+/** Owner number that every scan has. */
+export const APP_OWNER = 0;
+/** Terminals of the prefixes that come before signatures. */
+const TERMINAL = { app: 0, support: 1 } as const;
 /** Package segments that name a possible owner. */
 const NAMING_SEGMENTS = 3;
+/** `androidx.work`: the library's name. */
+const SUPPORT_SEGMENTS = 2;
 
 /** Gives classes their owners, and owners their numbers. */
 export class CodeOwners {
   readonly #index: SignatureIndex;
   readonly #prefixes: DescriptorTrie;
   readonly #home: DescriptorTrie;
-  readonly #owners: CodeOwner[] = [
-    { kind: 'app', id: 'app' },
-    { kind: 'support', id: 'support' },
-  ];
+  readonly #owners: CodeOwner[] = [{ kind: 'app', id: 'app' }];
   /** Owner number by place in the index, -1 where the SDK was not met yet. */
   readonly #sdks: Int32Array;
   readonly #packages = new NamePool();
@@ -59,11 +59,11 @@ export class CodeOwners {
   constructor(index: SignatureIndex, supportPrefixes: readonly string[], own: OwnCode) {
     this.#index = index;
     this.#sdks = new Int32Array(index.sdks.length).fill(-1);
-    const keys = supportPrefixes.map((key) => ({ key, terminal: SUPPORT }));
-    if (own.package !== null) keys.push({ key: prefixOf(own.package), terminal: APP });
+    const keys = supportPrefixes.map((key) => ({ key, terminal: TERMINAL.support as number }));
+    if (own.package !== null) keys.push({ key: prefixOf(own.package), terminal: TERMINAL.app });
     this.#prefixes = buildDescriptorTrie(keys);
     this.#home = buildDescriptorTrie(
-      homePackages(index, own).map((name) => ({ key: prefixOf(name), terminal: APP })),
+      homePackages(index, own).map((name) => ({ key: prefixOf(name), terminal: TERMINAL.app })),
     );
   }
 
@@ -72,12 +72,12 @@ export class CodeOwners {
   }
 
   isSupport(number: number): boolean {
-    return number === SUPPORT;
+    return this.#owners[number]?.kind === 'support';
   }
 
   /** True for types of framework-support code. */
   isSupportType(dex: DexFile, typeIndex: number): boolean {
-    return this.#prefixes.longest(dex.bytes, dex.descriptorOffset(typeIndex)) === SUPPORT;
+    return this.#prefixes.longest(dex.bytes, dex.descriptorOffset(typeIndex)) === TERMINAL.support;
   }
 
   /**
@@ -85,13 +85,21 @@ export class CodeOwners {
    * app by the packages of its application class and launcher, else the package by its first segments.
    */
   numberOf(dex: DexFile, typeIndex: number): number {
-    const { bytes } = dex;
-    const offset = dex.descriptorOffset(typeIndex);
+    return this.#numberAt(dex.bytes, dex.descriptorOffset(typeIndex));
+  }
+
+  /** The same for a class that the manifest names. @param className dotted */
+  numberOfName(className: string): number {
+    return this.#numberAt(new TextEncoder().encode(`${classDescriptor(className)}\0`), 0);
+  }
+
+  #numberAt(bytes: Uint8Array, offset: number): number {
     const own = this.#prefixes.longest(bytes, offset);
-    if (own >= 0) return own;
+    if (own === TERMINAL.app) return APP_OWNER;
+    if (own === TERMINAL.support) return this.#packageOwner('support', bytes, offset);
     const terminal = this.#index.terminals[this.#index.code.longest(bytes, offset)];
     if (terminal !== undefined) return this.#sdkOwner(terminal.sdk);
-    return this.#home.longest(bytes, offset) >= 0 ? APP : this.#packageOwner(bytes, offset);
+    return this.#home.longest(bytes, offset) >= 0 ? APP_OWNER : this.#packageOwner('package', bytes, offset);
   }
 
   #sdkOwner(sdk: number): number {
@@ -102,26 +110,26 @@ export class CodeOwners {
     return number;
   }
 
-  #packageOwner(bytes: Uint8Array, offset: number): number {
-    const end = endOfPackage(bytes, offset + 1);
+  #packageOwner(kind: 'package' | 'support', bytes: Uint8Array, offset: number): number {
+    const end = endOfPackage(bytes, offset + 1, kind === 'support' ? SUPPORT_SEGMENTS : NAMING_SEGMENTS);
     const name = this.#packages.internRange(bytes, offset + 1, end);
     const known = this.#packageOwners[name];
     if (known !== undefined) return known;
     const id = this.#packages.text(name).replaceAll('/', '.') || '(default package)';
-    const number = this.#owners.push({ kind: 'package', id }) - 1;
+    const number = this.#owners.push({ kind, id }) - 1;
     this.#packageOwners[name] = number;
     return number;
   }
 }
 
 /** End of the first segments of `com/vendor/product/inner/A;`: enough to name whose it may be. */
-function endOfPackage(bytes: Uint8Array, start: number): number {
+function endOfPackage(bytes: Uint8Array, start: number, wanted: number): number {
   let end = start;
   let segments = 0;
   for (let at = start; (bytes[at] ?? 0) !== 0; at++) {
     if (bytes[at] !== SLASH) continue;
     end = at;
-    if (++segments === NAMING_SEGMENTS) break;
+    if (++segments === wanted) break;
   }
   return end;
 }

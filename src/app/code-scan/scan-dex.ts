@@ -116,7 +116,7 @@ class DexWalk {
     this.#sortReferences(code);
     // Arrays of permissions are filled by class initialisers, which call nothing that is marked.
     const fillsPermissions = this.#hasPermission && (accessFlags & CLASS_INITIALIZER) === CLASS_INITIALIZER;
-    if (!counts || (this.#marked.length + this.#fields.length === 0 && !fillsPermissions)) return;
+    if (this.#marked.length + this.#fields.length === 0 && !fillsPermissions) return;
     this.#accesses.addMethod({
       number,
       method: { methodIndex, accessFlags, codeOffset },
