@@ -21,16 +21,20 @@ export interface OwnCode {
 
 /** Packages that hold many people's code: two segments do not name one owner there. */
 const SHARED_HOSTS = new Set([
-  'com.github',
-  'io.github',
-  'com.google',
-  'com.android',
-  'org.apache',
-  'com.tencent',
   'com.alibaba',
+  'com.android',
   'com.baidu',
+  'com.cn',
+  'cn.com',
+  'com.github',
+  'com.google',
   'com.huawei',
+  'com.tencent',
   'com.xiaomi',
+  'io.github',
+  'net.cn',
+  'org.apache',
+  'org.cn',
 ]);
 const LAUNCHER = 'android.intent.category.LAUNCHER';
 
@@ -138,25 +142,25 @@ const SLASH = 0x2f;
 
 /**
  * Packages beside the app's own name that hold its code: those of the application class and the launcher activity,
- * by their first two segments, unless a signature claims them. Many apps are published under another name than their
- * code has.
+ * and the name's own, by their first two segments. Signatures come first. Many apps are published under another name
+ * than their code has.
  */
 function homePackages(index: SignatureIndex, own: OwnCode): string[] {
   const launchers = own.components.filter((component) =>
     component.intentFilters.some((filter) => filter.categories.includes(LAUNCHER)),
   );
-  const names = [
+  const classes = [
     own.applicationClass,
     ...launchers.map((component) => component.targetActivity ?? component.name),
-  ];
-  const packages = names.flatMap((name) => {
-    if (name === null || index.code.longestOf(classDescriptor(name)) >= 0) return [];
-    const segments = name.split('.').slice(0, -1);
+  ].filter((name) => name !== null && index.code.longestOf(classDescriptor(name)) < 0);
+  const packages = classes.map((name) => name?.slice(0, name.lastIndexOf('.')) ?? '');
+  const homes = [...packages, own.package ?? ''].flatMap((name) => {
+    const segments = name.split('.');
     const host = segments.slice(0, 2).join('.');
-    const home = SHARED_HOSTS.has(host) ? segments.slice(0, 3).join('.') : host;
-    return segments.length >= 2 ? [home] : [];
+    if (!SHARED_HOSTS.has(host)) return segments.length >= 2 ? [host] : [];
+    return segments.length >= 3 ? [segments.slice(0, 3).join('.')] : [];
   });
-  return [...new Set(packages)];
+  return [...new Set(homes)];
 }
 
 function prefixOf(packageName: string): string {

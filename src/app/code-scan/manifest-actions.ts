@@ -10,7 +10,10 @@ export interface ManifestAction {
   readonly evidence: AppEvidence;
 }
 
-/** Actions that the manifest lets components receive: a text message, the end of booting. They need no code to ask. */
+/**
+ * Actions that the manifest lets components receive: a text message, the end of booting. They need no code to ask.
+ * Disabled components count: code may enable them.
+ */
 export function manifestActions(
   components: readonly Component[],
   manifestEntry: string,
@@ -18,7 +21,7 @@ export function manifestActions(
   owners: CodeOwners,
 ): ManifestAction[] {
   return components
-    .filter(({ enabled, kind }) => enabled && (kind === 'receiver' || kind === 'service'))
+    .filter(({ kind }) => kind === 'receiver' || kind === 'service')
     .flatMap((component) => {
       const actions = component.intentFilters.flatMap((filter) => filter.actions);
       return [...new Set(actions)].flatMap((action) =>
