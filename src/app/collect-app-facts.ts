@@ -3,7 +3,7 @@ import type { ByteSource } from '../bytes/byte-source.js';
 import { DEFAULT_LIMITS, type Limits } from '../bytes/limits.js';
 import type { AppFacts } from '../facts/app-facts.js';
 import type { Diagnostic } from '../facts/diagnostic.js';
-import { buildFingerprintIndex } from '../sdk/fingerprint-index.js';
+import { buildFingerprintIndex, noFingerprints } from '../sdk/fingerprint-index.js';
 import { createMatching } from '../sdk/matching.js';
 import { buildSignatureIndex } from '../sdk/signature-index.js';
 import type { SignatureSet } from '../sdk/signature-schema.js';
@@ -60,7 +60,10 @@ export async function collectSplitAppFacts(
   const parts = opened.container === 'manifest' ? [] : opened.parts;
   const [sha256, manifest] = await Promise.all([filesDigest(files), readManifest(opened, name, limits)]);
   const index = buildSignatureIndex(options.signatures);
-  const matching = createMatching(index, buildFingerprintIndex(index, options.signatures.fingerprints ?? []));
+  const matching = createMatching(
+    index,
+    buildFingerprintIndex(index, options.signatures.fingerprints ?? noFingerprints),
+  );
   const outlineFailures: Diagnostic[] = [];
   matching.addPackage({ ...manifest.facts, manifestEntry: manifest.entry, entries: entriesOf(parts) });
   const code = await collectCode(opened, limits, budget, {
