@@ -3,6 +3,8 @@ import { type ClassFile, readClassFile } from '../formats/classfile/class-file.j
 import { openDex } from '../formats/dex/open-dex.js';
 import { openZip, type ZipArchive } from '../formats/zip/open-zip.js';
 import { callFeature, stringFeature } from '../sdk/class-features.js';
+import { dexFilesOf } from './code/code-files.js';
+import { arrangePart } from './containers/app-part.js';
 import { dexOutlines, type NamedOutline } from './dex-outlines.js';
 
 /**
@@ -18,9 +20,9 @@ export async function* archiveOutlines(archive: ZipArchive): AsyncGenerator<Name
       if (bytes.length > 0) yield* archiveOutlines(await openZip(bufferSource(bytes), entry.name));
     }
   }
-  for (const entry of archive.entries) {
-    if (!/^classes\d*\.dex$/.test(entry.name)) continue;
-    for (const dex of openDex(await archive.read(entry), entry.name).dexFiles) yield* dexOutlines(dex);
+  const part = arrangePart(archive.name, archive, (path) => path, '');
+  for (const file of dexFilesOf(part, null)) {
+    for (const dex of openDex(await file.read(), file.name).dexFiles) yield* dexOutlines(dex);
   }
 }
 

@@ -47,7 +47,7 @@ export async function collectPolicyFacts(
   const products = indexProductNames(options.signatures, lexicon.sdkCategories);
   const labels = readFieldLabels(lexicon.sdkFields);
   const affinity = weighCells(lexicon.sdkCells, products);
-  const names = findNames(lexicon.sdkNames, scanForProducts(products));
+  const names = findNames(lexicon.sdkNames, scanForProducts(products, lexicon.sdkNames.brands));
   const rows = read.flatMap(({ items }) => readSdkRows({ items, labels, products, affinity, names }));
   const sdks = mergeSdkRows(rows, products, (quoted) => accessesNamed(quoted, lexicon.deviceAccesses));
   const listed = rows.filter((row) => row.standing === 'listed');

@@ -82,14 +82,14 @@ export function indexProductNames(signatures: SignatureSet, categories: Categori
         if (id !== null) return id;
       }
       const whole = nameKey(name);
-      const contained = terms.filter((term) => containsTerm(whole, term.key));
+      const contained = terms.filter((term) => !term.needsSdk && isContained(whole, term.key));
       for (const term of contained) {
-        if (term.kind === 'vendor' || term.needsSdk) continue;
-        const id = resolve(term, whole, around);
+        if (term.kind === 'vendor') continue;
+        const id = resolve(term, whole, distinctive(whole, term.key, categories) ? '' : around);
         if (id !== null) return id;
       }
       for (const term of contained) {
-        const id = resolve(term, whole, around);
+        const id = resolve(term, whole, distinctive(whole, term.key, categories) ? '' : around);
         if (id !== null) return id;
       }
       return null;
@@ -188,13 +188,39 @@ function containsTerm(text: string, term: string): boolean {
   return false;
 }
 
+/** Two Latin letters say too little within a longer name. */
+function isContained(whole: string, key: string): boolean {
+  return !/^[a-z0-9]{1,2}$/.test(key) && containsTerm(whole, key);
+}
+
+/**
+ * True where a name says more than the brand and a kind of service, and is thus a product of its own: what stands
+ * around it must not make it another product of the brand.
+ */
+function distinctive(whole: string, brand: string, categories: Categories): boolean {
+  let rest = whole.replace(brand, '');
+  for (const { words } of categories) for (const word of words) rest = rest.replace(word, '');
+  return (
+    rest.replace(/的|服务|平台|开放|功能|移动|消息|系统|手机|云|厂商|通道|基于|接入|终端|android|ios/g, '')
+      .length >= 2
+  );
+}
+
 interface PackagePrefix {
   readonly prefix: string;
   readonly id: string;
+  readonly family: string | null;
+}
+
+function onlyOne(ids: readonly (string | null)[]): string | null {
+  const [first, ...others] = new Set(ids);
+  return others.length === 0 ? (first ?? null) : null;
 }
 
 function packagePrefixes(signatures: SignatureSet): PackagePrefix[] {
-  return signatures.sdks.flatMap((sdk) => sdk.matchers.packages.map((prefix) => ({ prefix, id: sdk.id })));
+  return signatures.sdks.flatMap((sdk) =>
+    sdk.matchers.packages.map((prefix) => ({ prefix, id: sdk.id, family: sdk.family ?? null })),
+  );
 }
 
 /** The product a Java package name belongs to, where the name is or holds one. */
@@ -204,8 +230,6 @@ function identifyPackage(name: string, packages: readonly PackagePrefix[]): stri
   for (const { prefix, id } of packages) {
     if (written === prefix || written.startsWith(`${prefix}.`)) return id;
   }
-  const wider = new Set(
-    packages.filter(({ prefix }) => prefix.startsWith(`${written}.`)).map(({ id }) => id),
-  );
-  return wider.size === 1 ? ([...wider][0] ?? null) : null;
+  const wider = packages.filter(({ prefix }) => prefix.startsWith(`${written}.`));
+  return onlyOne(wider.map(({ id }) => id)) ?? onlyOne(wider.map(({ family }) => family));
 }

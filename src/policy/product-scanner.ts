@@ -13,9 +13,13 @@ export type ProductScanner = (match: string, start: number, end: number) => read
 /** Marks and blanks that stand within names without changing them: `U-Share`, `腾讯 Bugly`. */
 const silent = /[ \-_.·'’&]/;
 
-export function scanForProducts(products: ProductNames): ProductScanner {
+export function scanForProducts(products: ProductNames, brands: readonly string[]): ProductScanner {
   const byFirst = new Map<string, ProductTerm[]>();
-  for (const term of products.vocabulary) {
+  const unknown = brands.map(
+    (key): ProductTerm => ({ key, kind: 'vendor', id: '', standsAlone: false, needsSdk: false }),
+  );
+  const terms = [...products.vocabulary, ...unknown].sort((a, b) => b.key.length - a.key.length);
+  for (const term of terms) {
     const first = term.key.charAt(0);
     const present = byFirst.get(first);
     if (present === undefined) byFirst.set(first, [term]);
@@ -24,9 +28,9 @@ export function scanForProducts(products: ProductNames): ProductScanner {
   return (match, start, end) => {
     const hits: NameHit[] = [];
     for (let at = start; at < end; at++) {
-      const terms = byFirst.get(match.charAt(at));
-      if (terms === undefined || isWithinWord(match, at)) continue;
-      const hit = firstHit(terms, match, at, end);
+      const candidates = byFirst.get(match.charAt(at));
+      if (candidates === undefined || isWithinWord(match, at)) continue;
+      const hit = firstHit(candidates, match, at, end);
       if (hit === null) continue;
       hits.push(hit);
       at = hit.end - 1;

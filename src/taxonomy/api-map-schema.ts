@@ -10,7 +10,7 @@ const level = z.int().min(1).max(37);
 const requirementId = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 
 /** What code can do that a policy or a store cares about, without being personal data. */
-export const capabilityIdSchema = z.enum([
+const capabilityIdSchema = z.enum([
   'bluetooth-control',
   'dynamic-code',
   'foreground-service',
@@ -30,7 +30,7 @@ export const capabilityIdSchema = z.enum([
   'write-settings',
 ]);
 
-export const apiSubjectSchema = z.discriminatedUnion('kind', [
+const apiSubjectSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('data'), id: dataTypeIdSchema }),
   z.strictObject({ kind: z.literal('capability'), id: capabilityIdSchema }),
 ]);
@@ -39,7 +39,7 @@ export const apiSubjectSchema = z.discriminatedUnion('kind', [
  * What a string constant is, and so which calls give it its meaning. Content URIs, files and shell commands are
  * beginnings of what stands in code, a host stands anywhere in an address, every other kind is the whole string.
  */
-export const constantKindSchema = z.enum([
+const constantKindSchema = z.enum([
   'settings-key',
   'content-uri',
   'intent-action',
@@ -157,6 +157,3 @@ export const apiMapSchema = z.strictObject({
   items: z.array(itemSchema),
 });
 export type ApiMap = z.infer<typeof apiMapSchema>;
-export type ApiSubject = z.infer<typeof apiSubjectSchema>;
-export type CapabilityId = z.infer<typeof capabilityIdSchema>;
-export type ConstantKind = z.infer<typeof constantKindSchema>;

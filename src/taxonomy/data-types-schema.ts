@@ -5,7 +5,7 @@ export const dataTypeIdSchema = z
   .string()
   .regex(/^[a-z][a-z0-9]*(_[a-z0-9]+)*$/, 'lower-case words joined by underscores');
 
-export const dataTypeKindSchema = z.enum([
+const dataTypeKindSchema = z.enum([
   'device-identifier',
   'device',
   'network',
@@ -22,7 +22,6 @@ export const dataTypeKindSchema = z.enum([
   'financial',
   'behaviour',
 ]);
-export type DataTypeKind = z.infer<typeof dataTypeKindSchema>;
 
 const words = z.array(z.string().min(1));
 

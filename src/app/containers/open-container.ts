@@ -3,6 +3,7 @@ import type { ByteSource } from '../../bytes/byte-source.js';
 import type { Limits } from '../../bytes/limits.js';
 import { ParseError } from '../../bytes/parse-error.js';
 import { InputError } from '../../facts/input-error.js';
+import { entrySource } from '../../formats/zip/entry-source.js';
 import { openZip, type ZipArchive } from '../../formats/zip/open-zip.js';
 import { archiveNotes, unreadableArchive } from '../package-diagnostics.js';
 import { arrangePart, type OpenedContainer } from './app-part.js';
@@ -42,8 +43,9 @@ export async function openContainer(
   const diagnostics = archiveNotes(archive.notes);
   if (isBundle(archive)) return { container: 'app-bundle', parts: bundleModules(archive), diagnostics };
   if (archive.find('AndroidManifest.xml') !== undefined) {
-    const part = arrangePart(file.name, archive, layoutOf(archive), '');
-    return { container: isLibrary(archive) ? 'library' : 'apk', parts: [part], diagnostics };
+    const library = await isLibrary(archive);
+    const part = arrangePart(file.name, archive, library ? libraryPlace : (path) => path, '');
+    return { container: library ? 'library' : 'apk', parts: [part], diagnostics };
   }
   if (archive.entries.some((entry) => entry.name.toLowerCase().endsWith('.apk'))) {
     return openNestedParts(archive, limits, budget);
@@ -63,15 +65,24 @@ async function openArchive(file: PackageFile, limits: Limits, budget: ByteBudget
   }
 }
 
-/** An AAR holds class files in classes.jar, which no package does. */
-function isLibrary(archive: ZipArchive): boolean {
-  return archive.find('classes.jar') !== undefined && archive.find('classes.dex') === undefined;
+/** An AAR has its classes in classes.jar, or at least its manifest in plain text, as no package has. */
+async function isLibrary(archive: ZipArchive): Promise<boolean> {
+  if (archive.find('classes.dex') !== undefined) return false;
+  if (archive.find('classes.jar') !== undefined) return true;
+  const manifest = archive.find('AndroidManifest.xml');
+  if (manifest === undefined || manifest.size > MAX_MANIFEST_TEXT) return false;
+  try {
+    return await isXmlText(await entrySource(archive, manifest));
+  } catch (error) {
+    // What does not inflate is for the manifest's own reading to report.
+    if (error instanceof ParseError) return false;
+    throw error;
+  }
 }
 
 /** An AAR keeps its native libraries under jni/, where an APK has lib/. */
-function layoutOf(archive: ZipArchive): (name: string) => string {
-  if (!isLibrary(archive)) return (name) => name;
-  return (name) => (name.startsWith('jni/') ? `lib/${name.slice(4)}` : name);
+function libraryPlace(path: string): string {
+  return path.startsWith('jni/') ? `lib/${path.slice(4)}` : path;
 }
 
 /** Whether the first character that is no white space opens a tag. */

@@ -4,6 +4,9 @@ import { numberingOf } from './numbering.js';
 import type { Block, TableCell, TableRow } from './policy-document.js';
 
 const longestHeading = 48;
+/** Units below which a line is never taken for a wrapped one, and above which it is no title. */
+const shortestWrapped = 24;
+const widestTitle = 60;
 const endsSentence = /[。；;！!？?：:，,、]$/u;
 const pipe = '|';
 
@@ -51,7 +54,7 @@ export function blockOfText(text: MappedText): Block {
 
 function standsAsHeading(text: string, numbered: boolean): boolean {
   if (text.length > longestHeading || endsSentence.test(text) || /https?:\/\//.test(text)) return false;
-  return numbered && !/[。；;！!]/u.test(text);
+  return numbered && !/[。；;！!]|[：:]./u.test(text);
 }
 
 /** Lines in order; null stands for a gap: an empty line or a rule. */
@@ -119,10 +122,14 @@ function blockOfWrapped(lines: readonly Line[]): Block {
 function continues(line: Line, next: Line): boolean {
   if (line.markedLevel > 0 || next.markedLevel > 0) return false;
   const text = line.text.text;
-  if (text.includes(pipe) || next.text.text.includes(pipe)) return false;
-  if (text.length < 24 || /[。；;！!？?：:]$/u.test(text) || !/[，,、。；：（(]/u.test(text)) return false;
-  if (/^https?:|:\/\//i.test(next.text.text) || /https?:\/\/\S+$/i.test(text)) return false;
-  if (numberingOf(next.text.text) !== null || /^[^，。：:]{1,14}[：:]/u.test(next.text.text)) return false;
+  const following = next.text.text;
+  if (text.includes(pipe) || following.includes(pipe)) return false;
+  if (text.length < shortestWrapped || /[。；;！!？?：:]$/u.test(text)) return false;
+  if (/^https?:|:\/\//i.test(following) || /https?:\/\/\S+$/i.test(text)) return false;
+  if (numberingOf(following) !== null || /^[^，。：:]{1,30}[：:]/u.test(following)) return false;
+  // Text is wrapped at a blank, which Chinese has beside Latin words and marks, or at a width no title reaches.
+  const atBlank = /[，,、（(A-Za-z0-9]$/u.test(text) || /^[A-Za-z0-9]/.test(following);
+  if (!atBlank && text.length < widestTitle) return false;
   return /[，。；,;：]/u.test(next.text.text);
 }
 

@@ -20,6 +20,15 @@ export interface PolicySection {
   readonly role: SectionRole;
   readonly document: PolicyDocument;
   readonly offset: number;
+  /** The section it stands in; null for the document itself. */
+  readonly parent: PolicySection | null;
+}
+
+/** The section a passage belongs to: for a heading, the one around it. */
+export function scopeOf(passage: Passage): PolicySection {
+  const { section } = passage;
+  const opensIt = passage.kind === 'heading' && section.offset === passage.text.offsets[0];
+  return opensIt ? (section.parent ?? section) : section;
 }
 
 /** Words of a passage as written, with where they stand. */

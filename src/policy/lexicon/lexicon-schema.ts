@@ -70,6 +70,9 @@ export type SdkCellWords = z.infer<typeof sdkCellWordsSchema>;
 export const sdkNameWordsSchema = z.strictObject({
   openers: words.describe('A name can begin after one'),
   generic: z.array(z.string()).describe('Stand before `SDK` without naming one'),
+  brands: words.describe(
+    'Known to users beside the vendors of signatures; a list of SDKs may name no more than the brand',
+  ),
   suffixes: words.describe('Go on a brand to name a product'),
   cues: words.describe('A passage without any of them names no SDK'),
 });

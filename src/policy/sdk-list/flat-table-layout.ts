@@ -24,13 +24,22 @@ export const flatTableLayout: Layout = (context, at) => {
   const section = passageAt(context, at)?.section.title ?? '';
   const rows: SdkRow[] = [];
   let above: FlatRow | null = null;
-  for (const row of alignCells(cells, header.columns, context.affinity)) {
-    const read = toSdkRow(row, above, header.columns, section);
+  const columns = withProvider(header.columns);
+  for (const row of alignCells(cells, columns, context.affinity)) {
+    const read = toSdkRow(row, above, columns, section);
     if (read !== null) rows.push(read);
     above = read === null ? above : withInherited(row, above);
   }
   return { rows, next };
 };
+
+/** Tables without a column for it put the provider above or before the address. */
+function withProvider(columns: FlatHeader['columns']): FlatHeader['columns'] {
+  if (columns.some((fields) => fields.includes('provider'))) return columns;
+  return columns.map((fields) =>
+    fields.includes('privacyUrl') || fields.includes('url') ? [...fields, 'provider'] : fields,
+  );
+}
 
 function spacedHeader(context: LayoutContext, at: number): FlatHeader | null {
   const passage = passageAt(context, at);

@@ -1,9 +1,12 @@
 import { numberingOf } from '../document/numbering.js';
 import { type Passage, type Quote, quote } from '../document/passage.js';
+import { nameKey } from '../product-names.js';
 import type { Layout, LayoutContext } from './layout.js';
+import type { NameSpan } from './names-in-text.js';
 import { addProseFields } from './prose-fields.js';
-import { providerNear } from './provider-in-text.js';
+import { brandBefore, providerNear } from './provider-in-text.js';
 import { type SdkRow, SdkRowBuilder } from './sdk-row.js';
+import { sentencesOf } from './sentences.js';
 
 interface Item {
   readonly title: Quote;
@@ -13,22 +16,27 @@ interface Item {
   readonly bodyStart: number;
 }
 
+/** A stretch of a passage that belongs to an item. */
+interface Body {
+  readonly passage: Passage;
+  readonly start: number;
+}
+
 const longestTitle = 60;
 const mostBodyPassages = 6;
+const fewestBrands = 3;
 const titleEnd = /[：:，,；;。]|——/;
 
 /** Numbered items that open with an SDK's name: `（3）某某SDK：…`, or the name on a line of its own. */
 export const itemLayout: Layout = (context, at) => {
   const rows: SdkRow[] = [];
   let next = at;
-  let items = 0;
   for (let item = itemAt(context, next); item !== null; item = itemAt(context, next)) {
     const end = bodyEnd(context, next + 1, item);
     rows.push(...rowsOf(item, context, next + 1, end));
     next = end;
-    items++;
   }
-  return items > 0 ? { rows, next } : null;
+  return next > at ? { rows, next } : null;
 };
 
 function itemAt(context: LayoutContext, at: number): Item | null {
@@ -38,25 +46,44 @@ function itemAt(context: LayoutContext, at: number): Item | null {
   const start = numbering?.length ?? 0;
   if (numbering === null && passage.kind !== 'list-item') return null;
   const rest = passage.match.slice(start, start + longestTitle);
-  const stop = rest.search(titleEnd);
+  const stop = endOfTitle(rest);
   if (stop < 0 && passage.match.length - start > longestTitle) return null;
   const end = stop < 0 ? passage.match.length : start + stop;
-  const titleMatch = passage.match.slice(start, end);
-  if (!namesSdk(titleMatch, context)) return null;
+  if (!isTitle(passage, start, end, context)) return null;
+  const bodyStart = Math.min(end + 1, passage.match.length);
   return {
     title: quote(passage, start, end),
-    titleMatch,
+    titleMatch: passage.match.slice(start, end),
     passage,
-    bodyStart: Math.min(end + 1, passage.match.length),
+    bodyStart,
   };
 }
 
-function namesSdk(title: string, context: LayoutContext): boolean {
-  const bare = title.replace(/[（(][^（()）]*[)）]/g, '').trim();
+/** The first mark outside brackets. */
+function endOfTitle(text: string): number {
+  let depth = 0;
+  for (let at = 0; at < text.length; at++) {
+    const character = text.charAt(at);
+    if (/[（(]/.test(character)) depth++;
+    else if (/[）)]/.test(character)) depth = Math.max(0, depth - 1);
+    else if (depth === 0 && titleEnd.test(text.slice(at, at + 2)) && !/^—[^—]/.test(text.slice(at, at + 2)))
+      return titleEnd.test(character) || text.startsWith('——', at) ? at : at + 1;
+  }
+  return -1;
+}
+
+/** The title is a name and nothing else: a product, a package, or a name that ends with SDK. */
+function isTitle(passage: Passage, start: number, end: number, context: LayoutContext): boolean {
+  const title = passage.match.slice(start, end);
+  const bare = title.replace(/[（(][^（()）]*[)）]?/g, '').trim();
   if (bare.length < 2 || /[。！]/.test(title)) return false;
   if (context.products.isProduct(bare)) return true;
-  if (/^(?:com|cn|org|net|io)(?:\.[a-z][\w]*)+$/.test(bare)) return true;
-  return /sdk$/.test(bare) && !/我们|第三方sdk|接入|您/.test(bare) && bare.length > 3;
+  if (/^(?:com|cn|org|net|io)(?:\.[a-z]\w*)+$/.test(bare)) return true;
+  if (!/sdk$/.test(bare) || bare.length <= 3) return false;
+  const span = context.names.namesIn(passage.match, start, end).at(0);
+  if (span !== undefined) return span.start <= start + 1;
+  // A title may be as generic as `推送SDK`: in a numbered list it is what the list calls the SDK.
+  return bare.length <= 12 && !/第三方|三方|我们|您|该|其他|接入|集成|使用/.test(bare);
 }
 
 /** Passages below that belong to the item: up to the next numbered one or heading. */
@@ -72,28 +99,72 @@ function bodyEnd(context: LayoutContext, from: number, item: Item): number {
 }
 
 function rowsOf(item: Item, context: LayoutContext, from: number, to: number): SdkRow[] {
-  const builder = new SdkRowBuilder();
-  const { passage, bodyStart } = item;
-  const end = passage.match.length;
-  readBody(builder, passage, bodyStart, end);
+  const bodies: Body[] = [{ passage: item.passage, start: item.bodyStart }];
   for (let at = from; at < to; at++) {
-    const below = passageAt(context, at);
-    if (below !== null) readBody(builder, below, 0, below.match.length);
+    const passage = passageAt(context, at);
+    if (passage !== null) bodies.push({ passage, start: 0 });
   }
-  const context_ = `${item.passage.section.title} ${item.titleMatch} ${passage.match.slice(bodyStart, bodyStart + 120)}`;
-  return [builder.build(item.title, 'listed', context_)];
+  const around = `${item.passage.section.title} ${item.titleMatch} ${item.passage.match.slice(item.bodyStart, item.bodyStart + 120)}`;
+  return namesOf(item, bodies, context).map((name) => {
+    const builder = new SdkRowBuilder();
+    for (const body of bodies) readBody(builder, body, name, context);
+    return builder.build(name, 'listed', around);
+  });
 }
 
-function readBody(builder: SdkRowBuilder, passage: Passage, start: number, end: number): void {
+/** The title, or what the text names where the title only says what kind of SDK comes. */
+function namesOf(item: Item, bodies: readonly Body[], context: LayoutContext): readonly Quote[] {
+  if (!context.names.isGeneric(item.titleMatch.replace(/[（(].*$/, ''))) return [item.title];
+  for (const { passage, start } of bodies) {
+    const sentences = [...sentencesOf(passage.match, start)];
+    const named = sentences.flatMap((sentence) =>
+      context.names.namesIn(passage.match, sentence.start, sentence.end),
+    );
+    const sdks = named.filter((span) => span.how !== 'product' && !sameName(span, passage, item));
+    if (sdks.length > 0) return distinctNames(sdks, passage);
+    const brands = named.filter(({ known }) => known?.term.kind === 'vendor');
+    if (brands.length >= fewestBrands) return distinctNames(brands, passage);
+  }
+  return [item.title];
+}
+
+function sameName(span: NameSpan, passage: Passage, item: Item): boolean {
+  return nameKey(passage.match.slice(span.start, span.end)) === nameKey(item.titleMatch);
+}
+
+function distinctNames(spans: readonly NameSpan[], passage: Passage): Quote[] {
+  const byKey = new Map<string, Quote>();
+  for (const { start, end } of spans) {
+    const key = nameKey(passage.match.slice(start, end));
+    if (!byKey.has(key)) byKey.set(key, quote(passage, start, end));
+  }
+  return [...byKey.values()];
+}
+
+function readBody(
+  builder: SdkRowBuilder,
+  { passage, start }: Body,
+  name: Quote,
+  context: LayoutContext,
+): void {
+  const end = passage.match.length;
   addProseFields(builder, passage, start, end);
   if (builder.get('provider').length > 0) return;
-  for (const sdk of passage.match.slice(start, end).matchAll(/sdk/g)) {
-    const at = start + sdk.index;
-    const provider = providerNear(passage, at, at + 3, { start, end });
-    if (provider !== null) {
-      builder.add('provider', provider);
-      return;
-    }
+  const core = name.text
+    .toLowerCase()
+    .replace(/\s?sdk.*$/, '')
+    .trim();
+  for (
+    let at = passage.match.indexOf(core, start);
+    at >= 0 && core.length > 1;
+    at = passage.match.indexOf(core, at + 1)
+  ) {
+    const provider =
+      providerNear(passage, at, at + core.length, { start, end }) ??
+      brandBefore(passage, at, start, context.names);
+    if (provider === null) continue;
+    builder.add('provider', provider);
+    return;
   }
 }
 

@@ -62,7 +62,7 @@ function readKeys(
       last = keyed.fields;
       for (const field of last) builder.add(field, keyed.value);
     } else if (continuesValue(passage, last)) for (const field of last) builder.add(field, quoteAll(passage));
-    else break;
+    else if (keys > 0 || !/^(?:该|此|本)sdk|^由此sdk/.test(passage.match)) break;
   }
   return { at, keys };
 }

@@ -1,5 +1,5 @@
 import type { PolicySdk } from '../../facts/policy-facts.js';
-import type { PolicySection } from '../document/passage.js';
+import { type PolicySection, scopeOf } from '../document/passage.js';
 import { nameKey, type ProductNames } from '../product-names.js';
 import { type AccessFinder, toPolicySdk } from './policy-sdks.js';
 import type { SdkRow } from './sdk-row.js';
@@ -31,7 +31,7 @@ export function mergeSdkRows(
       sdk,
       key: mergeKey(sdk.name),
       listed: isListed(row),
-      section: row.name.passage.section,
+      section: scopeOf(row.name.passage),
     };
     const same = sameEntry(entry, byKey, byId, entries);
     if (same !== null) {
@@ -106,7 +106,7 @@ function mergeSdks(first: PolicySdk, second: PolicySdk): PolicySdk {
     id: first.id ?? second.id,
     provider: first.provider ?? second.provider,
     purpose: first.purpose ?? second.purpose,
-    dataTypes: first.dataTypes.length > 0 ? first.dataTypes : second.dataTypes,
+    dataTypes: unionOfItems(first.dataTypes, second.dataTypes),
     permissions: [...new Set([...first.permissions, ...second.permissions])],
     method: first.method ?? second.method,
     privacyUrl: first.privacyUrl ?? second.privacyUrl,
@@ -114,4 +114,9 @@ function mergeSdks(first: PolicySdk, second: PolicySdk): PolicySdk {
     packageName: first.packageName ?? second.packageName,
     evidence: [...first.evidence, ...second.evidence],
   };
+}
+
+function unionOfItems(first: PolicySdk['dataTypes'], second: PolicySdk['dataTypes']): PolicySdk['dataTypes'] {
+  const known = new Set(first.map((item) => item.text));
+  return [...first, ...second.filter((item) => !known.has(item.text))];
 }

@@ -18,6 +18,8 @@ export interface NameFinder {
   /** True where a name names nothing: `该SDK`, `第三方SDK`. */
   isGeneric(match: string): boolean;
   hasCue(match: string): boolean;
+  /** Known names in a stretch, whatever is said of them. */
+  knownIn(match: string, start: number, end: number): readonly NameHit[];
 }
 
 const longestName = 44;
@@ -66,6 +68,7 @@ export function findNames(words: SdkNameWords, scan: ProductScanner): NameFinder
 
   return {
     isGeneric,
+    knownIn: scan,
     hasCue: (match) => words.cues.some((cue) => match.includes(cue)),
     namesIn(match, start, end) {
       const hits = scan(match, start, end);

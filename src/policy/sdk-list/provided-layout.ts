@@ -6,7 +6,7 @@ import { type SdkRow, SdkRowBuilder } from './sdk-row.js';
 import { type Stretch, sentencesOf } from './sentences.js';
 
 const provided =
-  /(?:我们|本应用|本产品|本软件|app)?的?([^，。；由]{2,40})(?:均|都)?由([^。；]{4,300}?)(?:共同)?提供/;
+  /(?:目前)?(?:我们|本应用|本产品|本软件|app)?的?([^。；由]{2,40})(?:均|都)?由([^。；]{4,300}?)(?:共同)?提供/;
 const company = /(?:公司|集团|研究院|联盟|中心|inc\.?|ltd\.?|limited|llc)$/;
 const functionTitle = /基于(.{1,40}?)的sdk/;
 
@@ -26,23 +26,19 @@ export const providedLayout: Layout = (context, at) => {
   const found = first === undefined ? null : provided.exec(passage.match.slice(first.start, first.end));
   if (first === undefined || found?.[1] === undefined || found[2] === undefined) return null;
   const listStart = first.start + found.index + found[0].lastIndexOf(found[2]);
-  const companies = companiesIn(passage, listStart, listStart + found[2].length);
+  const listEnd = listStart + found[2].length;
+  const companies = companiesIn(passage, listStart, listEnd);
   if (companies.length === 0) return null;
   const purposeStart = first.start + found.index + found[0].indexOf(found[1]);
   const purpose = quote(passage, purposeStart, purposeStart + found[1].length);
   const title = titleBefore(context, at);
+  const below = passagesBelow(context, at + 1);
   const rows = companies.map((entry) => {
     const name = nameOf(entry, companies.length, passage, first, title, context);
-    return rowOf(
-      name,
-      entry,
-      purpose,
-      passage,
-      listStart + (found[2]?.length ?? 0),
-      `${title?.text ?? ''} ${purpose.text}`,
-    );
+    const told = [{ passage, from: listEnd }, ...below.map((more) => ({ passage: more, from: 0 }))];
+    return rowOf(name, entry, purpose, told, `${title?.text ?? ''} ${purpose.text}`);
   });
-  return { rows, next: at + 1 };
+  return { rows, next: at + 1 + below.length };
 };
 
 interface Company {
@@ -97,28 +93,41 @@ function nameOf(
   return title ?? entry.name;
 }
 
-function rowOf(
-  name: Quote,
-  entry: Company,
-  purpose: Quote,
-  passage: Passage,
-  from: number,
-  context: string,
-): SdkRow {
+interface Told {
+  readonly passage: Passage;
+  readonly from: number;
+}
+
+function rowOf(name: Quote, entry: Company, purpose: Quote, told: readonly Told[], context: string): SdkRow {
   const builder = new SdkRowBuilder();
   builder.add('provider', entry.name);
   builder.add('purpose', purpose);
   const brand = entry.brand?.text.toLowerCase();
-  const rest = [...sentencesOf(passage.match, from)];
+  const speaksOf = brand === undefined ? null : `${brand}会`;
+  const rest = told.flatMap(({ passage, from }) =>
+    [...sentencesOf(passage.match, from)].map((sentence) => ({ passage, ...sentence })),
+  );
   const own =
-    brand === undefined
+    speaksOf === null
       ? []
-      : rest.filter(({ start, end }) => passage.match.slice(start, end).includes(`${brand}会`));
-  for (const { start, end } of own.length > 0 ? own : rest) {
-    const at = own.length > 0 && brand !== undefined ? passage.match.indexOf(`${brand}会`, start) : start;
+      : rest.filter(({ passage, start, end }) => passage.match.slice(start, end).includes(speaksOf));
+  for (const { passage, start, end } of own.length > 0 ? own : rest) {
+    const at = own.length > 0 && speaksOf !== null ? passage.match.indexOf(speaksOf, start) : start;
     addProseFields(builder, passage, at, end);
   }
   return builder.build(name, 'listed', context);
+}
+
+/** What goes on to tell what these SDKs collect. */
+function passagesBelow(context: LayoutContext, from: number): Passage[] {
+  const below: Passage[] = [];
+  for (let at = from; at < from + 3; at++) {
+    const item = context.items[at];
+    if (item?.kind !== 'passage' || item.passage.kind === 'heading') break;
+    if (!/^(?:他们|它们|其|该|这些|上述|[^，。]{2,12}会)/.test(item.passage.match)) break;
+    below.push(item.passage);
+  }
+  return below;
 }
 
 /** `基于…的SDK` in the heading or line above, without numbering. */

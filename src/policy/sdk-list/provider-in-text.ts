@@ -1,4 +1,5 @@
 import { type Passage, type Quote, quote } from '../document/passage.js';
+import type { NameFinder } from './names-in-text.js';
 
 const company = String.raw`[^，。；：、,;:“”《》\n]{2,40}?(?:公司|集团|研究院|联盟|inc\.?|ltd\.?|limited|llc)`;
 const before = new RegExp(
@@ -29,4 +30,14 @@ export function providerNear(
   if (said?.[1] === undefined) return null;
   const at = sentence.start + said.index + said[0].indexOf(said[1]);
   return quote(passage, at, at + said[1].length);
+}
+
+/** A vendor's brand right before a product's name, as in `使用中国移动咪咕SDK` or `腾讯的Bugly`. */
+export function brandBefore(passage: Passage, start: number, from: number, names: NameFinder): Quote | null {
+  const head = passage.match.slice(Math.max(from, start - 24), start).replace(/的?\s?$/, '');
+  const headStart = Math.max(from, start - 24);
+  const brand = names.knownIn(passage.match, headStart, headStart + head.length).at(-1);
+  if (brand === undefined || brand.end !== headStart + head.length || brand.term.kind !== 'vendor')
+    return null;
+  return quote(passage, brand.start, brand.end);
 }

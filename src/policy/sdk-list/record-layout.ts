@@ -8,7 +8,7 @@ const fewestParts = 4;
 const fewestRecords = 3;
 const platform = /^(?:android|ios|安卓|鸿蒙|harmonyos|苹果|双端|android ?[/和及] ?ios)端?$/;
 const address = /https?:\/\//;
-const data = /^(?:不?涉及|收集|获取|采集|使用|仅?读取)/;
+const data = /^(?:不?涉及(?!提供|向|用户向)|收集|获取|采集|使用|仅?读取)/;
 const purpose = /^(?:主?要?用于|用以|以便|为了?|提供|实现|帮助|支持)/;
 
 /** A record a line, its fields between commas: `3. iOS，刷脸SDK，eAuth，涉及面部信息，用以核对用户，https://…`. */
@@ -36,17 +36,18 @@ function recordAt(context: LayoutContext, at: number): SdkRow | null {
     const match = passage.match.slice(part.start, part.end);
     if (platform.test(match)) builder.add('platform', part);
     else if (address.test(match)) builder.add('privacyUrl', part);
-    else if (data.test(match)) builder.add('data', part);
+    else if (data.test(match)) builder.add(speaksOfUse(match, context) ? 'purpose' : 'data', part);
     else if (purpose.test(match)) builder.add('purpose', part);
     else {
       if (names.length < 2 && builder.get('data').length === 0) names.push(part);
-      else builder.add(builder.get('data').length > 0 ? 'data' : 'purpose', part);
+      else builder.add(speaksOfUse(match, context) ? 'purpose' : 'data', part);
       continue;
     }
     marks++;
   }
   const name = chooseName(names, builder, context);
-  return marks >= 2 && name !== null
+  const anchored = builder.get('platform').length > 0 || builder.get('privacyUrl').length > 0;
+  return marks >= 2 && anchored && name !== null
     ? builder.build(name, 'listed', `${passage.section.title} ${names[0]?.text ?? ''}`)
     : null;
 }
@@ -61,6 +62,11 @@ function chooseName(
   if (second === undefined || context.products.identify(first.text, '') !== null) return first;
   if (builder.get('purpose').length === 0) builder.add('purpose', first);
   return second;
+}
+
+/** `涉及向用户推荐周边…功能` stands where the data should and tells the purpose. */
+function speaksOfUse(match: string, context: LayoutContext): boolean {
+  return context.affinity(match, 'purpose') > context.affinity(match, 'data');
 }
 
 function partsOf(passage: Passage): Quote[] {

@@ -40,6 +40,7 @@ export function readSections(
     role: 'other',
     document,
     offset: 0,
+    parent: null,
   };
   const sections: PolicySection[] = [];
   const items: ReadItem[] = [];
@@ -73,6 +74,7 @@ export function readSections(
         role: roleOf(title, roleWords) ?? above.at(-1)?.role ?? 'other',
         document,
         offset: block.text.offsets[0] ?? 0,
+        parent: above.at(-1) ?? root,
       };
       open = [...above, section];
       sections.push(section);
