@@ -1,16 +1,19 @@
+import { ByteBudget } from '../bytes/byte-budget.js';
 import type { ByteSource } from '../bytes/byte-source.js';
 import { DEFAULT_LIMITS, type Limits } from '../bytes/limits.js';
-import { ParseError } from '../bytes/parse-error.js';
 import type { AppFacts } from '../facts/app-facts.js';
 import type { Diagnostic } from '../facts/diagnostic.js';
-import { openZip, type ZipArchive } from '../formats/zip/open-zip.js';
+import { buildFingerprintIndex } from '../sdk/fingerprint-index.js';
 import { createMatching } from '../sdk/matching.js';
 import { buildSignatureIndex } from '../sdk/signature-index.js';
 import type { SignatureSet } from '../sdk/signature-schema.js';
-import { fileDigest } from './file-digest.js';
-import { nativeLibraries } from './native-libraries.js';
-import { archiveNotes, unreadableArchive } from './package-diagnostics.js';
-import { readCode } from './read-code.js';
+import { collectCode } from './code/collect-code.js';
+import type { AppPart, OpenedContainer } from './containers/app-part.js';
+import { openContainer, type PackageFile } from './containers/open-container.js';
+import { filesDigest } from './file-digest.js';
+import { matchDex } from './match-code.js';
+import { lostPart } from './package-diagnostics.js';
+import { assetsInventory, nativeLibraries } from './package-inventory.js';
 import { readManifest } from './read-manifest.js';
 
 export interface CollectAppOptions {
@@ -18,45 +21,98 @@ export interface CollectAppOptions {
   readonly limits?: Limits;
 }
 
+/** Facts of one app, and what could not be read. */
+export interface CollectedApp {
+  readonly app: AppFacts;
+  readonly diagnostics: Diagnostic[];
+}
+
 /**
- * Reads an app package: bytes -> AppFacts. What cannot be read is named in `diagnostics` and in `app.coverage`.
+ * Reads an app package of any kind: .apk, a set of splits in one archive (.apks, .xapk, .apkm), .aab, .aar, or a
+ * manifest in plain text. Bytes -> AppFacts. What cannot be read is named in `diagnostics` and in `app.coverage`.
  *
  * @param source the package's bytes, read as needed
  * @param name what reports and errors call the package
  * @throws InputError where nothing can be said of the app: not an archive, broken off, no readable manifest
  */
-export async function collectAppFacts(
+export function collectAppFacts(
   source: ByteSource,
   name: string,
   options: CollectAppOptions,
-): Promise<{ app: AppFacts; diagnostics: Diagnostic[] }> {
+): Promise<CollectedApp> {
+  return collectSplitAppFacts([{ name, source }], name, options);
+}
+
+/**
+ * The same for an app given as several files: a base package and its splits, in any order.
+ *
+ * @param name what reports call the app
+ * @throws InputError as {@link collectAppFacts}, and where no file is a base package
+ */
+export async function collectSplitAppFacts(
+  files: readonly PackageFile[],
+  name: string,
+  options: CollectAppOptions,
+): Promise<CollectedApp> {
   const limits = options.limits ?? DEFAULT_LIMITS;
-  const archive = await openPackage(source, name, limits);
-  const [sha256, manifest] = await Promise.all([fileDigest(source), readManifest(archive, limits)]);
-  const matching = createMatching(buildSignatureIndex(options.signatures));
-  matching.addPackage({ ...manifest.facts, manifestEntry: manifest.entry, entries: archive.entries });
-  const code = await readCode(archive, (dex) => matching.addDex(dex));
+  const budget = new ByteBudget(limits);
+  const opened = await openContainer(files, limits, budget);
+  const parts = opened.container === 'manifest' ? [] : opened.parts;
+  const [sha256, manifest] = await Promise.all([filesDigest(files), readManifest(opened, name, limits)]);
+  const index = buildSignatureIndex(options.signatures);
+  const matching = createMatching(index, buildFingerprintIndex(index, options.signatures.fingerprints ?? []));
+  const outlineFailures: Diagnostic[] = [];
+  matching.addPackage({ ...manifest.facts, manifestEntry: manifest.entry, entries: entriesOf(parts) });
+  const code = await collectCode(opened, limits, budget, {
+    dex: (dex) => {
+      const failure = matchDex(matching, dex);
+      if (failure !== null)
+        outlineFailures.push(lostPart(failure, 'renamed SDK code behind it is not found'));
+    },
+    classes: (table) => matching.addDex(table),
+  });
+  const { coverage: codeCoverage, diagnostics: codeDiagnostics, ...codeFacts } = code;
   return {
     app: {
-      file: { name, size: source.size, sha256 },
+      file: { name, size: files.reduce((sum, file) => sum + file.source.size, 0), sha256 },
+      container: opened.container,
+      parts: partNames(opened, name),
       ...manifest.facts,
-      nativeLibraries: nativeLibraries(archive.entries),
-      classCount: code.dexFiles.reduce((sum, dex) => sum + dex.classes, 0),
-      dexFiles: code.dexFiles,
+      nativeLibraries: nativeLibraries(parts),
+      ...codeFacts,
+      assets: assetsInventory(parts),
+      frameworks: [],
       sdks: matching.finish(),
       packer: null,
       signing: null,
       dataAccess: [],
-      coverage: { ...manifest.coverage, code: code.coverage, nativeLibraries: { status: 'ok' } },
+      coverage: {
+        ...manifest.coverage,
+        code: codeCoverage,
+        nativeLibraries: nativeCoverage(opened),
+      },
     },
-    diagnostics: [...archiveNotes(archive.notes), ...manifest.diagnostics, ...code.diagnostics],
+    diagnostics: [
+      ...(opened.container === 'manifest' ? [] : opened.diagnostics),
+      ...manifest.diagnostics,
+      ...codeDiagnostics,
+      ...outlineFailures,
+    ],
   };
 }
 
-async function openPackage(source: ByteSource, name: string, limits: Limits): Promise<ZipArchive> {
-  try {
-    return await openZip(source, name, limits);
-  } catch (error) {
-    throw error instanceof ParseError ? unreadableArchive(error, name) : error;
-  }
+/** Paths as in an installed package, which is where signatures look for them. */
+function entriesOf(parts: readonly AppPart[]): { name: string; size: number }[] {
+  return parts.flatMap((part) => [...part.files.values()].map(({ path, size }) => ({ name: path, size })));
+}
+
+function partNames(opened: OpenedContainer, name: string): AppFacts['parts'] {
+  if (opened.container === 'manifest') return [{ name, role: 'base' }];
+  return opened.parts.map((part, index) => ({ name: part.name, role: index === 0 ? 'base' : 'split' }));
+}
+
+function nativeCoverage(opened: OpenedContainer): AppFacts['coverage']['nativeLibraries'] {
+  return opened.container === 'manifest'
+    ? { status: 'unavailable', reason: 'manifest-only' }
+    : { status: 'ok' };
 }

@@ -3,10 +3,15 @@ import type { Diagnostic } from '../facts/diagnostic.js';
 import { InputError, type InputErrorCode } from '../facts/input-error.js';
 import type { ZipNote } from '../formats/zip/open-zip.js';
 
+/** Diagnostic code of a parse error: `dex-truncated`, `zip-inflate-failed` ... */
+export function errorCode(error: ParseError): string {
+  return `${error.format}-${error.code}`;
+}
+
 /** A part of the package that could not be read: facts are missing. */
 export function lostPart(error: ParseError, consequence: string): Diagnostic {
   return {
-    code: `${error.format}-${error.code}`,
+    code: errorCode(error),
     effect: 'lost',
     where: error.entry,
     ...(error.offset >= 0 ? { offset: error.offset } : {}),

@@ -4,72 +4,139 @@ import type { AppCoverage } from '../facts/app-facts.js';
 import type { Diagnostic } from '../facts/diagnostic.js';
 import { InputError } from '../facts/input-error.js';
 import { type ResourceTable, readArsc } from '../formats/arsc/read-arsc.js';
-import { type AxmlDocument, readAxml } from '../formats/axml/read-axml.js';
-import type { ZipArchive } from '../formats/zip/open-zip.js';
+import { readAxml } from '../formats/axml/read-axml.js';
+import { readProtoResources } from '../formats/proto/read-proto-resources.js';
+import { readProtoXml } from '../formats/proto/read-proto-xml.js';
+import type { XmlElement } from '../formats/resource-types/xml-element.js';
+import { readXmlText } from '../formats/xml-text/read-xml-text.js';
 import { createAppResources } from './app-resources.js';
-import { type ManifestFacts, readManifestFacts } from './manifest-facts.js';
-import { lostPart } from './package-diagnostics.js';
+import { type AppPart, type OpenedContainer, readPartFile } from './containers/app-part.js';
+import { type ManifestFacts, mergeSplitManifest, readManifestFacts } from './manifest/manifest-facts.js';
+import { errorCode, lostPart } from './package-diagnostics.js';
 
 const MANIFEST = 'AndroidManifest.xml';
-const RESOURCES = 'resources.arsc';
 
-/** Manifest facts, and how far manifest and resource table could be read. */
+/** Manifest facts, and how far manifests and resource tables could be read. */
 export interface ManifestReading {
   readonly facts: ManifestFacts;
+  /** Evidence name of the base manifest. */
   readonly entry: string;
   readonly coverage: Pick<AppCoverage, 'manifest' | 'resources'>;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** @throws InputError where the package has no manifest that can be read: nothing could be said of the app */
-export async function readManifest(archive: ZipArchive, limits: Limits): Promise<ManifestReading> {
-  const [document, table] = await Promise.all([manifestOf(archive, limits), resourcesOf(archive, limits)]);
+interface ManifestDocument {
+  readonly root: XmlElement;
+  readonly entry: string;
+  readonly error: ParseError | null;
+}
+
+/**
+ * Reads the manifests and resource tables of all parts. The base manifest speaks for the app; a split adds
+ * components and meta-data, because Android takes nothing else from it.
+ *
+ * @param name what errors call the input
+ * @throws InputError where the base manifest cannot be read: nothing could be said of the app
+ */
+export async function readManifest(
+  opened: OpenedContainer,
+  name: string,
+  limits: Limits,
+): Promise<ManifestReading> {
+  if (opened.container === 'manifest') return readLoneManifest(opened.manifest, name, limits);
+  const { parts, container } = opened;
+  const form = FORMS[container];
   const diagnostics: Diagnostic[] = [];
-  if (document.error !== null) diagnostics.push(lostPart(document.error, 'what follows is missing'));
-  if (table instanceof ParseError) diagnostics.push(lostPart(table, 'names stay unresolved'));
-  else if (table?.error != null) diagnostics.push(lostPart(table.error, 'some names stay unresolved'));
-  const tables: ResourceTable[] = table === undefined || table instanceof ParseError ? [] : [table];
-  const resources = createAppResources(tables, limits.referenceDepth);
+  const [documents, tables] = await Promise.all([
+    Promise.all(parts.map((part) => manifestOf(part, form, limits))),
+    Promise.all(parts.map((part) => resourcesOf(part, form, limits))),
+  ]);
+  const [base, ...splits] = documents;
+  if (base === undefined || base instanceof ParseError) throw unreadable(name, base);
+  if (base.error !== null) diagnostics.push(lostPart(base.error, 'what follows is missing'));
+  const failures = tables.flatMap((table) => (table instanceof ParseError ? table : (table?.error ?? [])));
+  for (const failure of failures) diagnostics.push(lostPart(failure, 'names may stay unresolved'));
+  const readable = tables.flatMap((table) => (table instanceof ParseError ? [] : (table?.table ?? [])));
+  const resources = createAppResources(readable, limits.referenceDepth);
+  let facts = readManifestFacts(base.root, base.entry, resources);
+  for (const split of splits) {
+    if (split instanceof ParseError)
+      diagnostics.push(lostPart(split, 'components of this split are missing'));
+    else facts = mergeSplitManifest(facts, readManifestFacts(split.root, split.entry, resources, facts));
+  }
+  const broken = [base.error, ...splits].find((each) => each instanceof ParseError);
   return {
-    facts: readManifestFacts(document.root, MANIFEST, resources),
-    entry: MANIFEST,
+    facts,
+    entry: base.entry,
     coverage: {
       manifest:
-        document.error === null ? { status: 'ok' } : { status: 'partial', reason: codeOf(document.error) },
-      resources: resourceCoverage(table),
+        broken instanceof ParseError ? { status: 'partial', reason: errorCode(broken) } : { status: 'ok' },
+      resources: resourceCoverage(failures[0], readable.length),
     },
     diagnostics,
   };
 }
 
-async function manifestOf(archive: ZipArchive, limits: Limits): Promise<AxmlDocument> {
-  const entry = archive.find(MANIFEST);
-  if (entry === undefined) {
-    throw new InputError(
-      'package-without-manifest',
-      archive.name,
-      'the archive has no AndroidManifest.xml; it is not an app package',
-    );
-  }
+function readLoneManifest(bytes: Uint8Array, name: string, limits: Limits): ManifestReading {
+  const document = parseManifest(bytes, 'text', name, limits);
+  if (document instanceof ParseError) throw unreadable(name, document);
+  return {
+    facts: readManifestFacts(document.root, name, createAppResources([], limits.referenceDepth)),
+    entry: name,
+    coverage: { manifest: { status: 'ok' }, resources: { status: 'unavailable', reason: 'manifest-only' } },
+    diagnostics: [],
+  };
+}
+
+type Form = 'binary' | 'protobuf' | 'text';
+
+const FORMS = {
+  apk: 'binary',
+  'split-apks': 'binary',
+  'app-bundle': 'protobuf',
+  library: 'text',
+} as const satisfies Readonly<Record<string, Form>>;
+
+async function manifestOf(part: AppPart, form: Form, limits: Limits): Promise<ManifestDocument | ParseError> {
+  const file = part.files.get(MANIFEST);
+  if (file === undefined) return new ParseError('zip', 'no-manifest', part.name, -1);
   try {
-    const document = readAxml(await archive.read(entry), MANIFEST, limits);
-    if (document.root.tag !== 'manifest') throw new ParseError('axml', 'root-is-not-manifest', MANIFEST, -1);
-    return document;
+    return parseManifest(await readPartFile(part, file), form, file.name, limits);
   } catch (error) {
-    if (!(error instanceof ParseError)) throw error;
-    throw new InputError(
-      'package-manifest-unreadable',
-      archive.name,
-      `AndroidManifest.xml cannot be read: ${error.message}`,
-    );
+    if (error instanceof ParseError) return error;
+    throw error;
   }
 }
 
-async function resourcesOf(archive: ZipArchive, limits: Limits) {
-  const entry = archive.find(RESOURCES);
-  if (entry === undefined) return undefined;
+function parseManifest(
+  bytes: Uint8Array,
+  form: Form,
+  entry: string,
+  limits: Limits,
+): ManifestDocument | ParseError {
   try {
-    return readArsc(await archive.read(entry), RESOURCES, limits);
+    const document = form === 'binary' ? readAxml(bytes, entry, limits) : { root: null, error: null };
+    const root = document.root ?? (form === 'text' ? readXmlText : readProtoXml)(bytes, entry, limits);
+    if (root.tag !== 'manifest') return new ParseError('xml', 'root-is-not-manifest', entry, -1);
+    return { root, entry, error: document.error };
+  } catch (error) {
+    if (error instanceof ParseError) return error;
+    throw error;
+  }
+}
+
+async function resourcesOf(
+  part: AppPart,
+  form: Form,
+  limits: Limits,
+): Promise<{ readonly table: ResourceTable; readonly error: ParseError | null } | ParseError | undefined> {
+  const file = part.files.get(form === 'protobuf' ? 'resources.pb' : 'resources.arsc');
+  if (file === undefined) return undefined;
+  try {
+    const bytes = await readPartFile(part, file);
+    if (form === 'protobuf') return { table: readProtoResources(bytes, file.name), error: null };
+    const table = readArsc(bytes, file.name, limits);
+    return { table, error: table.error };
   } catch (error) {
     if (error instanceof ParseError) return error;
     throw error;
@@ -77,12 +144,15 @@ async function resourcesOf(archive: ZipArchive, limits: Limits) {
 }
 
 /** A package without a table has no resources to resolve: nothing is lost. */
-function resourceCoverage(table: Awaited<ReturnType<typeof resourcesOf>>): AppCoverage['resources'] {
-  if (table instanceof ParseError) return { status: 'unavailable', reason: codeOf(table) };
-  if (table?.error != null) return { status: 'partial', reason: codeOf(table.error) };
-  return { status: 'ok' };
+function resourceCoverage(failure: ParseError | undefined, readable: number): AppCoverage['resources'] {
+  if (failure === undefined) return { status: 'ok' };
+  return { status: readable > 0 ? 'partial' : 'unavailable', reason: errorCode(failure) };
 }
 
-function codeOf(error: ParseError): string {
-  return `${error.format}-${error.code}`;
+function unreadable(name: string, error: ParseError | undefined): InputError {
+  return new InputError(
+    'package-manifest-unreadable',
+    name,
+    `AndroidManifest.xml cannot be read: ${error?.message ?? 'there is none'}`,
+  );
 }

@@ -1,5 +1,5 @@
 /** The formats this project reads; the first word of every parse error. */
-export type Format = 'zip' | 'axml' | 'arsc' | 'dex' | 'proto' | 'elf' | 'class' | 'signing';
+export type Format = 'zip' | 'axml' | 'arsc' | 'dex' | 'proto' | 'xml' | 'elf' | 'class' | 'signing';
 
 /**
  * Bytes that do not hold what their format promises. Thrown only in `bytes/` and `formats/`;

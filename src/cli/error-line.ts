@@ -1,6 +1,7 @@
 import { InputError } from '../facts/input-error.js';
 import type { Language } from '../report/messages/rule-text.js';
 import { SignatureError } from '../sdk/signature-error.js';
+import { ConfigError } from './config/config-error.js';
 import { exitCode } from './exit-codes.js';
 import { UsageError, type UsageErrorCode } from './usage-error.js';
 
@@ -10,12 +11,25 @@ const usageTexts: Readonly<Record<Language, Readonly<Record<UsageErrorCode, stri
     'file-is-directory': '这是一个文件夹，请给出文件',
     'file-unreadable': '无法读取，请检查权限',
     'output-unwritable': '无法写入，请检查文件夹是否存在以及写入权限',
+    'policy-not-named': '没有指定隐私政策，请用 --policy 给出文件，或用 --policy-facts 给出已保存的结果',
+    'package-not-named': '没有指定应用包，请给出 APK，或用 --app-facts 给出已保存的结果',
+    'baseline-not-named': '没有指定基线文件，请用 --baseline 给出',
+    'unknown-sdk': '没有这个 SDK 标识，用 apk-audit sdks list 查看全部',
+    'no-classes': '其中没有属于该 SDK 的类，请检查特征文件中的包名',
+    'not-distinctive': '其中没有足以辨认该 SDK 的类',
   },
   en: {
     'file-not-found': 'no such file; check the path',
     'file-is-directory': 'this is a folder; give a file',
     'file-unreadable': 'cannot be read; check the permissions',
     'output-unwritable': 'cannot be written; check that its folder exists and is writable',
+    'policy-not-named':
+      'no policy is given; name documents with --policy, or saved facts with --policy-facts',
+    'package-not-named': 'no package is given; name an APK, or saved facts with --app-facts',
+    'baseline-not-named': 'no baseline is given; name its file with --baseline',
+    'unknown-sdk': 'no SDK has this id; see apk-audit sdks list',
+    'no-classes': 'holds no class of this SDK; check the packages of its signature',
+    'not-distinctive': 'holds no class by which this SDK can be told from others',
   },
 };
 
@@ -47,6 +61,7 @@ export function endingOf(error: unknown, language: Language): Ending | null {
     const text = language === 'en' ? error.detail : (inputTexts[error.code] ?? error.detail);
     return { line: `${error.where}: ${text}`, exitCode: exitCode.incomplete };
   }
-  if (error instanceof SignatureError) return { line: error.message, exitCode: exitCode.usage };
+  if (error instanceof SignatureError || error instanceof ConfigError)
+    return { line: error.message, exitCode: exitCode.usage };
   return null;
 }

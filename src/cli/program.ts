@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { addAppCommand } from './commands/app.js';
 import { addCheckCommand } from './commands/check.js';
 import { addPolicyCommand } from './commands/policy.js';
+import { addSdksCommand } from './commands/sdks.js';
 import { toolInfo } from './tool-info.js';
 
 const examples = `
@@ -9,6 +10,7 @@ Examples:
   apk-audit check app.apk --policy privacy.html     compare an app with its policy
   apk-audit app app.apk                             what the app has
   apk-audit policy privacy.html                     what the policy declares
+  apk-audit sdks list                               which SDKs are known
 Each command has its own --help.`;
 
 /** The command tree; parsing throws a CommanderError where commander would exit. */
@@ -22,5 +24,6 @@ export function createProgram(): Command {
   addCheckCommand(program);
   addAppCommand(program);
   addPolicyCommand(program);
+  addSdksCommand(program);
   return program;
 }

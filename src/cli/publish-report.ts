@@ -20,10 +20,18 @@ export async function publishReport(options: ReportOptions, forms: ReportForms):
     process.stdout.write(text);
     return;
   }
+  await writeText(options.output, text);
+}
+
+/**
+ * Writes a file of ours.
+ * @throws UsageError where it cannot be written
+ */
+export async function writeText(path: string, text: string): Promise<void> {
   try {
-    await writeFile(options.output, text);
+    await writeFile(path, text);
   } catch {
-    throw new UsageError('output-unwritable', options.output);
+    throw new UsageError('output-unwritable', path);
   }
 }
 

@@ -1,5 +1,15 @@
 /** Why the command cannot start: what the user named does not exist, or cannot be read or written. */
-export type UsageErrorCode = 'file-not-found' | 'file-is-directory' | 'file-unreadable' | 'output-unwritable';
+export type UsageErrorCode =
+  | 'file-not-found'
+  | 'file-is-directory'
+  | 'file-unreadable'
+  | 'output-unwritable'
+  | 'policy-not-named'
+  | 'package-not-named'
+  | 'baseline-not-named'
+  | 'unknown-sdk'
+  | 'no-classes'
+  | 'not-distinctive';
 
 /** A mistake on the command line, told in one line with exit code 2. */
 export class UsageError extends Error {

@@ -112,6 +112,72 @@ export const signingSchema = z.object({
   certificates: z.array(z.object({ sha256: z.string(), subject: z.string() })),
 });
 
+/** A cross-platform framework that keeps the app's logic outside dex. */
+export const frameworkSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  evidence: z.array(appEvidenceSchema),
+});
+
+/** What the app is delivered as, told from its content. */
+export const containerSchema = z.enum(['apk', 'split-apks', 'app-bundle', 'library', 'manifest']);
+export type Container = z.infer<typeof containerSchema>;
+
+/** One of the archives, or modules of a bundle, that make up the app. */
+export const appPartSchema = z.object({
+  /** File or module as evidence names it: `base.apk`, `feature_map`; the file itself where there is only one. */
+  name: z.string(),
+  role: z.enum(['base', 'split']),
+});
+
+/** Attributes of `<manifest>` and `<application>` beyond identity; null where not written or not resolvable. */
+export const applicationSchema = z.object({
+  /** Full name of the Application class. */
+  class: z.string().nullable(),
+  sharedUserId: z.string().nullable(),
+  debuggable: z.boolean().nullable(),
+  allowBackup: z.boolean().nullable(),
+  usesCleartextTraffic: z.boolean().nullable(),
+  /** Resource that configures network security, as `@xml/name`. */
+  networkSecurityConfig: z.string().nullable(),
+});
+
+/** A package inside the package: loaded at run time, or installed by the app. */
+export const embeddedPackageSchema = z.object({
+  entry: z.string(),
+  kind: z.enum(['apk', 'dex', 'jar']),
+  size: z.int().nonnegative(),
+  /** Class definitions of the dex files inside, apart from `classCount`; null where it could not be read. */
+  classes: z.int().nonnegative().nullable(),
+});
+
+export type EmbeddedPackage = z.infer<typeof embeddedPackageSchema>;
+
+/** Files under assets/, by how much there is of each kind. */
+export const assetsSchema = z.object({
+  count: z.int().nonnegative(),
+  bytes: z.int().nonnegative(),
+  /** The five file extensions that take most space, largest first; '' for files without. */
+  extensions: z.array(
+    z.object({ extension: z.string(), count: z.int().positive(), bytes: z.int().nonnegative() }),
+  ),
+});
+
+export type Assets = z.infer<typeof assetsSchema>;
+
+/** How far class names were renamed. Names of shrunk classes say nothing of who wrote them. */
+export const obfuscationSchema = z.object({
+  /** Class definitions looked at: those outside the platform's and language's own packages. */
+  classes: z.int().nonnegative(),
+  /** Of these, with a simple name of at most two letters. */
+  shortNames: z.int().nonnegative(),
+  /** Of these, in a package with a segment of one letter. */
+  shortPackages: z.int().nonnegative(),
+  level: z.enum(['none', 'partial', 'heavy', 'unknown']),
+});
+
+export type Obfuscation = z.infer<typeof obfuscationSchema>;
+
 /** The areas of an app a rule may depend on. */
 export const appCoverageSchema = z.object({
   manifest: coverageSchema,
@@ -127,9 +193,17 @@ export const appFactsSchema = z.object({
   package: z.string().nullable(),
   versionName: z.string().nullable(),
   versionCode: z.int().nullable(),
+  /** What the app is delivered as. */
+  container: containerSchema,
+  parts: z.array(appPartSchema),
+  /** The name a phone set to simplified Chinese shows. */
   label: z.string().nullable(),
+  /** The name by the language of the phone. */
+  labels: z.object({ zh: z.string().nullable(), en: z.string().nullable() }),
   minSdk: z.int().nullable(),
   targetSdk: z.int().nullable(),
+  compileSdk: z.int().nullable(),
+  application: applicationSchema,
   permissions: z.array(requestedPermissionSchema),
   declaredPermissions: z.array(declaredPermissionSchema),
   components: z.array(componentSchema),
@@ -140,6 +214,10 @@ export const appFactsSchema = z.object({
   /** Number of class definitions in every readable dex file. */
   classCount: z.int().nonnegative(),
   dexFiles: z.array(z.object({ entry: z.string(), classes: z.int().nonnegative() })),
+  assets: assetsSchema,
+  embeddedPackages: z.array(embeddedPackageSchema),
+  obfuscation: obfuscationSchema,
+  frameworks: z.array(frameworkSchema),
   sdks: z.array(sdkMatchSchema),
   packer: packerSchema.nullable(),
   signing: signingSchema.nullable(),

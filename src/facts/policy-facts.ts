@@ -67,6 +67,52 @@ export const sectionRoleSchema = z.enum([
 ]);
 export type SectionRole = z.infer<typeof sectionRoleSchema>;
 
+/** What a policy is expected to tell besides accesses and SDKs. */
+export const policyAspectSchema = z.enum([
+  /** Name of the handler of personal information. */
+  'operator',
+  /** A way to reach the handler: mail, telephone, address or form. */
+  'contact',
+  'effective-date',
+  'update-date',
+  /** How long data is kept, or how that is decided. */
+  'retention',
+  'access-right',
+  'correction-right',
+  'deletion-right',
+  /** Closing the account. */
+  'deregistration',
+  'consent-withdrawal',
+  /** A channel for complaints or reports. */
+  'complaint-channel',
+  /** The promised time for answering requests; `value` in days, working days as such. */
+  'response-time',
+  'minors',
+  'cross-border',
+  /** The policy speaks of personalised recommendation, pushing or advertising. */
+  'personalised-push',
+  'personalised-push-opt-out',
+  /** The list of personal information collected, of the two lists. */
+  'collected-list',
+  /** The list of information shared with third parties, of the two lists. */
+  'shared-list',
+  /** The policy speaks of sensitive personal information and marks it. */
+  'sensitive-information',
+  'separate-consent',
+]);
+export type PolicyAspect = z.infer<typeof policyAspectSchema>;
+
+/** Whether the policy tells an aspect. An aspect without a statement was not looked for: nothing follows from that. */
+export const policyStatementSchema = z.object({
+  aspect: policyAspectSchema,
+  present: z.boolean(),
+  /** What it says where a rule needs it: a day as YYYY-MM-DD, a name, a number of days. */
+  value: z.string().nullable(),
+  /** Empty where absent. */
+  evidence: z.array(policyEvidenceSchema),
+});
+export type PolicyStatement = z.infer<typeof policyStatementSchema>;
+
 /** Everything the policy documents say that an audit needs, each entry with the words it rests on. */
 export const policyFactsSchema = z.object({
   documents: z.array(
@@ -94,6 +140,7 @@ export const policyFactsSchema = z.object({
       evidence: z.array(policyEvidenceSchema),
     }),
   ),
+  statements: z.array(policyStatementSchema),
   links: z.array(z.object({ text: z.string(), url: z.string(), evidence: z.array(policyEvidenceSchema) })),
   sections: z.array(
     z.object({

@@ -13,6 +13,15 @@ export const subjectSchema = z.object({
 });
 export type Subject = z.infer<typeof subjectSchema>;
 
+/** Why a finding does not count: a reviewed exception, or a state accepted earlier. It stays visible. */
+export const suppressionMarkSchema = z.object({
+  by: z.enum(['configuration', 'baseline']),
+  reason: z.string(),
+  /** Last day it holds, YYYY-MM-DD. */
+  expires: z.string().optional(),
+});
+export type SuppressionMark = z.infer<typeof suppressionMarkSchema>;
+
 /** One difference between app and policy, or one lack of the policy, with its evidence on both sides. */
 export const findingSchema = z.object({
   ruleId: z.string(),
@@ -26,6 +35,7 @@ export const findingSchema = z.object({
   references: z.array(z.string()),
   /** Hex; the same for the same difference in every version of app, policy and tool. */
   fingerprint: z.string().regex(/^[0-9a-f]{32}$/),
+  suppression: suppressionMarkSchema.optional(),
 });
 
 /** What one rule came to. `not-evaluated` is never a pass: its reason says what was missing. */

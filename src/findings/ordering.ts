@@ -20,6 +20,11 @@ export function isAtLeast(severity: Severity, threshold: Severity): boolean {
   return severityRank[severity] <= severityRank[threshold];
 }
 
+/** Whether a confidence reaches the threshold. */
+export function isAsSure(confidence: Confidence, threshold: Confidence): boolean {
+  return confidenceRank[confidence] <= confidenceRank[threshold];
+}
+
 /** By code unit, not by locale, so that machines agree. */
 function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;

@@ -77,6 +77,7 @@ export async function collectPolicyFacts(
           ? { status: 'present', evidence: sdks.slice(0, 1).flatMap((sdk) => sdk.evidence) }
           : { status: 'absent' },
       dataTypes: [],
+      statements: [],
       links: [],
       sections: read.flatMap(({ document, sections }) =>
         sections.map(({ title, level, role, offset }) => ({

@@ -1,14 +1,17 @@
 import type { AppFacts, Confidence } from '../facts/app-facts.js';
 import type { AppEvidence, PolicyEvidence } from '../facts/evidence.js';
 import type { PolicyFacts } from '../facts/policy-facts.js';
+import type { AuditSettings } from '../findings/audit-settings.js';
 import type { Severity, Subject } from '../findings/finding.js';
 import type { RuleArgs, RuleId } from '../findings/rule-args.js';
 import type { Requirement } from './requirements.js';
 
-/** The two sides a rule compares. */
+/** The two sides a rule compares, and what the audit is for. */
 export interface AuditFacts {
   readonly app: AppFacts;
   readonly policy: PolicyFacts;
+  /** Market and type of the app, as far as the user said. */
+  readonly settings: Pick<AuditSettings, 'profile' | 'appType'>;
 }
 
 /** A finding as a rule states it; the runner adds rule id, references and fingerprint. */
@@ -20,10 +23,15 @@ export interface FindingDraft<R extends RuleId> {
   readonly evidence: { readonly app: readonly AppEvidence[]; readonly policy: readonly PolicyEvidence[] };
 }
 
+/** What rules can be selected by, besides their ids. */
+export type RuleTag = 'permission' | 'sdk' | 'data' | 'policy' | 'store' | 'coverage';
+
 /** One rule: what it needs to know before it may speak, what it rests on, and what it says. */
 export interface Rule<R extends RuleId = RuleId> {
   readonly id: R;
-  readonly tags: readonly ('permission' | 'sdk' | 'data' | 'policy' | 'store' | 'coverage')[];
+  readonly tags: readonly RuleTag[];
+  /** Ids of the profiles it belongs to; every profile where it is left out. */
+  readonly profiles?: readonly string[];
   /** Facts without which the outcome is not-evaluated. */
   readonly needs: readonly Requirement[];
   /** Ids of legal references; only those that are verified and in force reach a finding. */

@@ -1,3 +1,4 @@
+import type { FingerprintFile } from './fingerprint-schema.js';
 import type { SignatureFault } from './signature-error.js';
 import type { Matchers, SdkSignature, Vendor } from './signature-schema.js';
 
@@ -7,21 +8,26 @@ export interface Placed<T> {
   readonly value: T;
 }
 
+/** A set with the place of each of its files. */
+export interface PlacedSet {
+  readonly vendors: readonly Placed<Vendor>[];
+  readonly sdks: readonly Placed<SdkSignature>[];
+  readonly fingerprints: readonly Placed<FingerprintFile>[];
+}
+
 /**
  * Checks what one file alone cannot show: vendors and families exist, embedded SDKs exist and form no circle, no
  * matcher and no name belongs to two products. A longer prefix under another product's prefix is no conflict,
  * because the longest prefix wins.
  */
-export function checkSignatureSet(
-  vendors: readonly Placed<Vendor>[],
-  sdks: readonly Placed<SdkSignature>[],
-): SignatureFault[] {
+export function checkSignatureSet({ vendors, sdks, fingerprints }: PlacedSet): SignatureFault[] {
   return [
     ...duplicateIds(vendors, sdks),
     ...missingVendorsAndFamilies(vendors, sdks),
     ...brokenEmbeds(sdks),
     ...sharedMatchers(sdks),
     ...sharedNames(vendors, sdks),
+    ...strayFingerprints(sdks, fingerprints),
   ];
 }
 
@@ -147,6 +153,16 @@ function sharedNames(
     for (const family of value.families) claim(family.id, path, family);
   }
   return faults;
+}
+
+function strayFingerprints(
+  sdks: readonly Placed<SdkSignature>[],
+  fingerprints: readonly Placed<FingerprintFile>[],
+): SignatureFault[] {
+  const known = new Set(sdks.map(({ value }) => value.id));
+  return fingerprints
+    .filter(({ value }) => !known.has(value.sdk))
+    .map(({ path, value }) => ({ path, field: 'sdk', reason: `no signature has the id "${value.sdk}"` }));
 }
 
 /** Names that differ only in width, case or spaces are one name to a reader of a policy. */

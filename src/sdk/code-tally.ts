@@ -17,12 +17,6 @@ interface TerminalTally {
   example: string;
 }
 
-/** Which SDK each type of a dex file belongs to, by type index; -1 for none. Kept for references between types. */
-export interface DexOwners {
-  readonly table: DexTypeTable;
-  readonly owners: Int16Array;
-}
-
 /** Code of one SDK, over all dex files. */
 export interface CodeFindings {
   /** Class definitions, generated ones left out. */
@@ -33,12 +27,16 @@ export interface CodeFindings {
   readonly evidence: AppEvidence[];
 }
 
-/** Sorts every type of one dex file to its SDK in a single pass. No string is built for a type that matches nothing. */
+/**
+ * Sorts every type of one dex file to its SDK in a single pass. No string is built for a type that matches nothing.
+ * @param ownPrefix descriptor prefix of the app's own package: its classes are never an SDK's
+ * @returns the SDK of each type by type index, -1 for none; and what was found under each prefix
+ */
 export function tallyDex(
   index: SignatureIndex,
   table: DexTypeTable,
   ownPrefix: string | null,
-): { owners: DexOwners; tallies: TerminalTally[] } {
+): { owners: Int16Array; tallies: TerminalTally[] } {
   const { bytes, typeCount, defined } = table;
   const owners = new Int16Array(typeCount).fill(noType);
   const byTerminal = new Map<number, TerminalTally & { exampleType: number }>();
@@ -74,7 +72,7 @@ export function tallyDex(
   }
   const tallies = [...byTerminal.values()];
   for (const tally of tallies) tally.example = dottedName(table, tally.exampleType);
-  return { owners: { table, owners }, tallies };
+  return { owners, tallies };
 }
 
 function beginsWith(bytes: Uint8Array, offset: number, prefix: string): boolean {

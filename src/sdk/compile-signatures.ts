@@ -8,12 +8,12 @@ import { loadSignatureFolder } from './signature-folder.js';
 const folder = fileURLToPath(new URL('../../sdk-signatures', import.meta.url));
 
 try {
-  const { vendors, sdks } = loadSignatureFolder(folder);
+  const set = loadSignatureFolder(folder);
   mkdirSync(new URL('.', builtInSignaturesFile), { recursive: true });
   // The editor's $schema line is of no use at run time.
   writeFileSync(
     builtInSignaturesFile,
-    JSON.stringify({ vendors, sdks }, (key, value: unknown) => (key === '$schema' ? undefined : value)),
+    JSON.stringify(set, (key, value: unknown) => (key === '$schema' ? undefined : value)),
   );
 } catch (error) {
   if (!(error instanceof SignatureError)) throw error;

@@ -15,8 +15,8 @@ export interface FingerprintIndex {
   readonly classes: readonly FingerprintClass[];
   /** Feature to the classes that have it. */
   readonly byFeature: ReadonlyMap<number, readonly number[]>;
-  /** Beacon string to the SDKs that have it. */
-  readonly beacons: ReadonlyMap<string, readonly number[]>;
+  /** Strings that speak of SDKs, and which. */
+  readonly beacons: readonly { readonly text: string; readonly sdks: readonly number[] }[];
 }
 
 /** Builds the index; files of SDKs that the signature index lacks are left out. */
@@ -43,7 +43,7 @@ export function buildFingerprintIndex(
       }
     }
   }
-  return { sets, classes, byFeature, beacons };
+  return { sets, classes, byFeature, beacons: [...beacons].map(([text, sdks]) => ({ text, sdks })) };
 }
 
 function append<K>(map: Map<K, number[]>, key: K, value: number): void {

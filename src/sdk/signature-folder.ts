@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { ZodType } from 'zod';
-import { checkSignatureSet, type Placed } from './check-signature-set.js';
+import { checkSignatureSet, type Placed, type PlacedSet } from './check-signature-set.js';
+import { type FingerprintFile, fingerprintFileSchema } from './fingerprint-schema.js';
 import { SignatureError, type SignatureFault } from './signature-error.js';
 import {
   type SdkSignature,
@@ -12,9 +13,10 @@ import {
 } from './signature-schema.js';
 
 /** What a folder holds, file by file, before it is known to be sound as a set. */
-interface FolderContents {
+interface FolderContents extends PlacedSet {
   readonly vendors: Placed<Vendor>[];
   readonly sdks: Placed<SdkSignature>[];
+  readonly fingerprints: Placed<FingerprintFile>[];
   readonly faults: SignatureFault[];
 }
 
@@ -24,11 +26,11 @@ interface FolderContents {
  * @throws SignatureError naming every fault by path, field and reason
  */
 export function loadSignatureFolder(dir: string): SignatureSet {
-  const { vendors, sdks, faults } = readFolder(dir);
+  const contents = readFolder(dir);
   // A file that is itself wrong makes everything that mentions it look wrong: those come first, alone.
-  const all = faults.length > 0 ? faults : checkSignatureSet(vendors, sdks);
-  if (all.length > 0) throw new SignatureError(all);
-  return toSet(vendors, sdks);
+  const faults = contents.faults.length > 0 ? contents.faults : checkSignatureSet(contents);
+  if (faults.length > 0) throw new SignatureError(faults);
+  return toSet(contents);
 }
 
 /**
@@ -37,14 +39,17 @@ export function loadSignatureFolder(dir: string): SignatureSet {
  * @throws SignatureError as `loadSignatureFolder` does
  */
 export function extendSignatures(base: SignatureSet, dir: string): SignatureSet {
-  const { vendors, sdks, faults } = readFolder(dir);
+  const { vendors, sdks, fingerprints, faults } = readFolder(dir);
   faults.push(...wrongOverrides(base.vendors, vendors), ...wrongOverrides(base.sdks, sdks));
   if (faults.length > 0) throw new SignatureError(faults);
-  const allVendors = [...keep(base.vendors, vendors), ...vendors];
-  const allSdks = [...keep(base.sdks, sdks), ...sdks];
-  const conflicts = checkSignatureSet(allVendors, allSdks);
+  const all = {
+    vendors: [...keep(base.vendors, vendors), ...vendors],
+    sdks: [...keep(base.sdks, sdks), ...sdks],
+    fingerprints: [...keepFingerprints(base.fingerprints ?? [], fingerprints), ...fingerprints],
+  };
+  const conflicts = checkSignatureSet(all);
   if (conflicts.length > 0) throw new SignatureError(conflicts);
-  return toSet(allVendors, allSdks);
+  return toSet(all);
 }
 
 interface Overriding {
@@ -73,22 +78,38 @@ function keep<T extends Overriding>(base: readonly T[], own: readonly Placed<T>[
     .map((value) => ({ path: `built in: ${value.id}`, value }));
 }
 
-function toSet(vendors: readonly Placed<Vendor>[], sdks: readonly Placed<SdkSignature>[]): SignatureSet {
+/** Fingerprints are added to, never hidden: a user's file of an SDK holds further versions of it. */
+function keepFingerprints(
+  base: readonly FingerprintFile[],
+  own: readonly Placed<FingerprintFile>[],
+): Placed<FingerprintFile>[] {
+  const again = new Map(own.map((placed) => [placed.value.sdk, placed]));
+  return base.flatMap((value) => {
+    const added = again.get(value.sdk);
+    if (added === undefined) return [{ path: `built in: ${value.sdk}`, value }];
+    added.value.sets.unshift(...value.sets);
+    return [];
+  });
+}
+
+function toSet({ vendors, sdks, fingerprints }: PlacedSet): SignatureSet {
   const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
   return {
     vendors: vendors.map(({ value }) => value).sort(byId),
     sdks: sdks.map(({ value }) => value).sort(byId),
+    fingerprints: fingerprints.map(({ value }) => value),
   };
 }
 
 function readFolder(dir: string): FolderContents {
-  const contents: FolderContents = { vendors: [], sdks: [], faults: [] };
+  const contents: FolderContents = { vendors: [], sdks: [], fingerprints: [], faults: [] };
   for (const vendor of listing(dir)) {
     // Files at the top are the schemas for editors; only folders are vendors.
     if (!vendor.isDirectory()) continue;
     const folder = join(dir, vendor.name);
     for (const file of listing(folder)) {
       if (file.isFile() && file.name.endsWith('.json')) readSignatureFile(folder, file.name, contents);
+      else if (file.isDirectory() && file.name === 'fingerprints') readFingerprints(folder, contents);
     }
   }
   if (contents.vendors.length + contents.sdks.length + contents.faults.length === 0) {
@@ -122,6 +143,17 @@ function readSignatureFile(folder: string, name: string, contents: FolderContent
   contents.sdks.push({ path, value });
   requireEqual(path, 'id', value.id, basename(name, '.json'), 'the file', contents.faults);
   requireEqual(path, 'vendor', value.vendor, vendorId, 'the folder', contents.faults);
+}
+
+function readFingerprints(vendorFolder: string, contents: FolderContents): void {
+  const folder = join(vendorFolder, 'fingerprints');
+  for (const { name } of listing(folder)) {
+    const path = join(folder, name);
+    const value = parseFile(path, fingerprintFileSchema, contents.faults);
+    if (value === undefined) continue;
+    contents.fingerprints.push({ path, value });
+    requireEqual(path, 'sdk', value.sdk, basename(name, '.json'), 'the file', contents.faults);
+  }
 }
 
 function requireEqual(

@@ -29,6 +29,8 @@ export interface SignatureIndex {
   /** These may hold `${applicationId}`, which the matcher fills in. */
   readonly authorities: ReadonlyMap<string, number>;
   readonly permissions: ReadonlyMap<string, number>;
+  /** String constants in code. */
+  readonly strings: ReadonlyMap<string, number>;
   readonly nativeLibraries: NamePatterns;
   readonly assets: NamePatterns;
 }
@@ -46,6 +48,7 @@ export function buildSignatureIndex(set: SignatureSet): SignatureIndex {
     actions: exactNames(set.sdks, 'actions'),
     authorities: exactNames(set.sdks, 'authorities'),
     permissions: exactNames(set.sdks, 'permissions'),
+    strings: exactNames(set.sdks, 'strings'),
     nativeLibraries: buildNamePatterns(entriesOf(set.sdks, 'nativeLibraries')),
     assets: buildNamePatterns(entriesOf(set.sdks, 'assets')),
   };

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { FingerprintFile } from './fingerprint-schema.js';
 
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words joined by single hyphens');
 const dotted = z
@@ -169,4 +170,6 @@ export type Matchers = z.infer<typeof matchersSchema>;
 export interface SignatureSet {
   readonly vendors: readonly Vendor[];
   readonly sdks: readonly SdkSignature[];
+  /** What tells an SDK whose names are gone; absent where a set is only about names. */
+  readonly fingerprints?: readonly FingerprintFile[];
 }

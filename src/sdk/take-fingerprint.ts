@@ -16,6 +16,8 @@ const fewestFeatures = 3;
 /** Strings kept of one class; more only make the file larger. */
 const mostStrings = 10;
 const mostBeacons = 24;
+/** A set of fewer classes could never reach what a match takes. */
+const fewestClasses = 3;
 /** Beacons stand in the data as they are: short printable ASCII, so that the search in a string table stays exact. */
 const beaconForm = /^[\x20-\x7e]{8,60}$/;
 
@@ -23,21 +25,21 @@ const beaconForm = /^[\x20-\x7e]{8,60}$/;
  * Chooses the classes that tell an SDK from everything else.
  * @param classes all classes of the SDK
  * @param foreign features that occur in other archives, and hence say nothing
- * @throws RangeError where no class is distinctive enough
+ * @returns null where no class is distinctive enough
  */
 export function takeFingerprint(
   classes: readonly FingerprintInput[],
   foreign: ReadonlySet<number>,
   version: string,
   source: string,
-): FingerprintSet {
+): FingerprintSet | null {
   const occurrences = countOccurrences(classes);
   const distinctive = classes
     .map((input) => ({ input, features: distinctiveFeatures(input, foreign, occurrences) }))
     .filter(({ features }) => features.length >= fewestFeatures)
     .sort((a, b) => b.features.length - a.features.length || (a.input.name < b.input.name ? -1 : 1))
     .slice(0, mostClasses);
-  if (distinctive.length === 0) throw new RangeError(`no class of ${source} is distinctive`);
+  if (distinctive.length < fewestClasses) return null;
   return {
     version,
     source,

@@ -1,65 +1,159 @@
 import * as z from 'zod';
+import { dataTypeIdSchema } from './data-types-schema.js';
 import { sourcesSchema } from './source-schema.js';
 
-/** One of the named permissions suffices; API levels are inclusive and open where they are left out. */
-const permissionNeedSchema = z.strictObject({
-  anyOf: z.array(z.string().min(1)).min(1),
-  from: z.int().min(1).max(40).optional(),
-  to: z.int().min(1).max(40).optional(),
+/** Type descriptor as in DEX, e.g. `Landroid/telephony/TelephonyManager;`. */
+const classDescriptor = z.string().regex(/^L[\w$]+(\/[\w$]+)*;$/);
+/** Method descriptor without parameters, e.g. `Landroid/net/Uri;->parse`. */
+const methodDescriptor = z.string().regex(/^L[\w$]+(\/[\w$]+)*;->(<init>|[\w$]+)$/);
+const level = z.int().min(1).max(37);
+const requirementId = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+
+/** What code can do that a policy or a store cares about, without being personal data. */
+const capabilityIdSchema = z.enum([
+  'bluetooth-control',
+  'dynamic-code',
+  'foreground-service',
+  'install-packages',
+  'javascript-bridge',
+  'kill-processes',
+  'notifications',
+  'overlay',
+  'permission-request',
+  'phone-call',
+  'screenshot-detection',
+  'self-start',
+  'shell',
+  'vibrate',
+  'wake-lock',
+  'wifi-control',
+  'write-settings',
+]);
+
+const apiSubjectSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('data'), id: dataTypeIdSchema }),
+  z.strictObject({ kind: z.literal('capability'), id: capabilityIdSchema }),
+]);
+
+/**
+ * What a string constant is, and so which calls give it its meaning. Content URIs, files and shell commands are
+ * beginnings of what stands in code, a host stands anywhere in an address, every other kind is the whole string.
+ */
+const constantKindSchema = z.enum([
+  'settings-key',
+  'content-uri',
+  'intent-action',
+  'system-property',
+  'shell-command',
+  'file',
+  'class-name',
+  'method-name',
+  'service-name',
+  'package-name',
+  'host',
+  'mime-type',
+  'extra-name',
+  'exif-tag',
+  'native-symbol',
+]);
+
+const settingsTableSchema = z.enum(['secure', 'system', 'global']);
+
+/** sdk: public platform API; hidden: removed or never public; library: a class the app brings along. */
+const originSchema = z.enum(['sdk', 'hidden', 'library']);
+
+const argumentSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('string'), values: z.array(z.string().min(1)).min(1) }),
+  z.strictObject({ kind: z.literal('int'), values: z.array(z.int()).min(1) }),
+  /** Any of these bits set. */
+  z.strictObject({ kind: z.literal('flags'), values: z.array(z.int()).min(1) }),
+]);
+
+const requirementRuleSchema = z
+  .strictObject({
+    /** API levels of the device, both inclusive. */
+    from: level.optional(),
+    to: level.optional(),
+    allOf: z.array(z.string().min(1)).min(1).optional(),
+    anyOf: z.array(z.string().min(1)).min(1).optional(),
+  })
+  .refine((rule) => rule.allOf !== undefined || rule.anyOf !== undefined, 'names no permission');
+
+const requirementSchema = z.strictObject({
+  rules: z.array(requirementRuleSchema).min(1),
+  source: z.string().min(1),
+  verified: z.boolean(),
+  note: z.string().min(1).optional(),
 });
 
-/** A method of the platform or of a library by dotted class and name, whatever its parameters. */
-const methodRowSchema = z.strictObject({
-  class: z.string().min(1),
+const methodSchema = z.strictObject({
+  name: z.string().min(1),
+  /** Level that added or deprecated it, where above 21. */
+  since: level.optional(),
+  deprecated: level.optional(),
+  requirement: requirementId.optional(),
+  /** Proves nothing alone. */
+  weak: z.literal(true).optional(),
+  /** Counts only with one of these constants in the same method. */
+  argument: argumentSchema.optional(),
+});
+
+const classSchema = z.strictObject({
+  class: classDescriptor,
+  origin: originSchema,
+  source: z.string().min(1),
+  verified: z.boolean(),
+  methods: z.array(methodSchema).min(1),
+});
+
+const fieldsSchema = z.strictObject({
+  class: classDescriptor,
   names: z.array(z.string().min(1)).min(1),
-  /** Every need must be met (one permission of each). Left out where no permission is asked for. */
-  permissions: z.array(permissionNeedSchema).min(1).optional(),
-  /**
-   * The call means this data only where one of these constants reaches it as an argument: a settings key, a
-   * sensor type, a media DRM property. Strings compare whole, numbers as int.
-   */
-  arguments: z
-    .array(z.union([z.string(), z.int()]))
-    .min(1)
-    .optional(),
-  /** Proves nothing alone: counted only beside a row of the same data without this mark in the same class. */
+  origin: originSchema,
+  requirement: requirementId.optional(),
   weak: z.literal(true).optional(),
   source: z.string().min(1),
+  verified: z.boolean(),
 });
 
-const fieldRowSchema = z.strictObject({
-  class: z.string().min(1),
-  names: z.array(z.string().min(1)).min(1),
-  permissions: z.array(permissionNeedSchema).min(1).optional(),
-  weak: z.literal(true).optional(),
-  source: z.string().min(1),
-});
+const constantsSchema = z
+  .strictObject({
+    kind: constantKindSchema,
+    table: settingsTableSchema.optional(),
+    values: z.array(z.string().min(3)).min(1),
+    requirement: requirementId.optional(),
+    weak: z.literal(true).optional(),
+    source: z.string().min(1),
+    verified: z.boolean(),
+  })
+  .refine(
+    (row) => (row.kind === 'settings-key') === (row.table !== undefined),
+    'a settings key needs its table',
+  );
 
-/** A constant that means the data wherever code hands it to the named kind of call. */
-const constantRowSchema = z.strictObject({
-  /**
-   * uri: content URI, matched as a prefix; setting: `secure:android_id`; action: an intent action; property: a
-   * system property; file: a path, matched as a prefix; reflection: a class or method name given to reflection.
-   */
-  kind: z.enum(['uri', 'setting', 'action', 'property', 'file', 'reflection']),
-  values: z.array(z.string().min(1)).min(1),
-  permissions: z.array(permissionNeedSchema).min(1).optional(),
-  weak: z.literal(true).optional(),
-  source: z.string().min(1),
+const itemSchema = z.strictObject({
+  subject: apiSubjectSchema,
+  classes: z.array(classSchema),
+  fields: z.array(fieldsSchema),
+  constants: z.array(constantsSchema),
+  /** Callers whose use of this item says nothing, as prefixes of class descriptors. */
+  ignoreCallers: z.array(z.string().min(2)).optional(),
+  note: z.string().min(1).optional(),
 });
 
 export const apiMapSchema = z.strictObject({
   sources: sourcesSchema,
-  /** Dotted package prefixes of code that only lends the platform a hand (androidx ...): its calls do not count. */
-  supportPackages: z.array(z.string().min(1)),
-  /** What code can read, by the id of data-types.json. */
-  data: z.array(
+  /** Framework-support code, as prefixes of class descriptors: its calls are not the app's or an SDK's. */
+  supportCode: z.array(z.string().min(2)),
+  /** Calls that give a constant in the same method its meaning. */
+  carriers: z.array(
     z.strictObject({
-      data: z.string().min(1),
-      methods: z.array(methodRowSchema),
-      fields: z.array(fieldRowSchema),
-      constants: z.array(constantRowSchema),
+      kind: constantKindSchema,
+      table: settingsTableSchema.optional(),
+      method: methodDescriptor,
     }),
   ),
+  requirements: z.record(requirementId, requirementSchema),
+  items: z.array(itemSchema),
 });
 export type ApiMap = z.infer<typeof apiMapSchema>;

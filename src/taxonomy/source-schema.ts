@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 /** Where the facts of a row come from. Rows name a source by its key in the file's `sources`. */
-export const sourceSchema = z.strictObject({
+const sourceSchema = z.strictObject({
   title: z.string().min(1),
   url: z.url().nullable(),
   /** Day it was looked at, YYYY-MM-DD. */
@@ -9,4 +9,3 @@ export const sourceSchema = z.strictObject({
   note: z.string().min(1).optional(),
 });
 export const sourcesSchema = z.record(z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/), sourceSchema);
-export type Source = z.infer<typeof sourceSchema>;

@@ -55,7 +55,7 @@ describe('bad input ends with one clear line and the exit code of its kind', () 
     ['an unknown command', ['chek'], /unknown command 'chek'/],
     ['an unknown format', ['app', apk, '--format', 'pdf'], /Allowed choices are terminal, json/],
     ['a missing argument', ['app'], /missing required argument 'apk'/],
-    ['a check without policy', ['check', apk], /required option '-p, --policy/],
+    ['a check without policy', ['check', apk, '--lang', 'en'], /no policy is given/],
   ])('%s', async (_, args, line) => {
     const run = await runCli(args);
     expect(run).toMatchObject({ code: 2, stdout: '' });

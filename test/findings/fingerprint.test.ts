@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { judge } from '../../src/audit.js';
+import { defaultSettings } from '../../src/findings/audit-settings.js';
 import { fingerprint } from '../../src/findings/fingerprint.js';
-import { allRules } from '../../src/rules/index.js';
-import { runRules } from '../../src/rules/run-rules.js';
 import { appFacts, permission, policyFacts, quote, row } from '../builders/facts-builder.js';
 
 describe('a fingerprint', () => {
@@ -23,7 +23,9 @@ describe('a fingerprint', () => {
         versionName: version,
         permissions: [permission('android.permission.CAMERA')],
       });
-      return runRules(allRules, { app, policy }).findings.map((finding) => finding.fingerprint);
+      return judge({ app, policy }, [], defaultSettings('2026-01-01')).findings.map(
+        (finding) => finding.fingerprint,
+      );
     };
     expect(prints(1, 'a.apk', '1.0')).toEqual(prints(99, 'b.apk', '2.0'));
     expect(prints(1, 'a.apk', '1.0')).toHaveLength(2);

@@ -1,15 +1,15 @@
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
+import { judge } from '../../src/audit.js';
 import type { AuditResult } from '../../src/findings/audit-result.js';
+import { defaultSettings } from '../../src/findings/audit-settings.js';
 import { auditReport } from '../../src/report/terminal/audit-report.js';
 import { harmless, plainStyle, shortened } from '../../src/report/terminal/style.js';
 import { tableLines } from '../../src/report/terminal/table.js';
-import { allRules } from '../../src/rules/index.js';
-import { runRules } from '../../src/rules/run-rules.js';
 import { appFacts, disclosed, permission, policyFacts, row, sdk } from '../builders/facts-builder.js';
 
 function audited(app = appFacts(), policy = policyFacts()): AuditResult {
-  return { app, policy, ...runRules(allRules, { app, policy }), diagnostics: [] };
+  return judge({ app, policy }, [], defaultSettings('2026-01-01'));
 }
 const report = (result: AuditResult, language: 'zh-CN' | 'en') =>
   auditReport(result, { language, style: plainStyle });

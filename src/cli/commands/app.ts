@@ -3,6 +3,7 @@ import { codeUnlessIncomplete } from '../coverage-code.js';
 import { exitCode } from '../exit-codes.js';
 import { publishReport } from '../publish-report.js';
 import { type ReportOptions, withReportOptions } from '../report-options.js';
+import { readSignatures, type SignaturesOption, withSignaturesOption } from '../signatures-option.js';
 
 const examples = `
 Examples:
@@ -16,16 +17,15 @@ export function addAppCommand(program: Command): void {
     .description('show what an app package has: permissions, SDKs, components, native libraries')
     .argument('<apk>', 'the app package')
     .addHelpText('after', examples);
-  withReportOptions(command).action(runApp);
+  withSignaturesOption(withReportOptions(command)).action(runApp);
 }
 
-async function runApp(apk: string, options: ReportOptions): Promise<void> {
+async function runApp(apk: string, options: ReportOptions & SignaturesOption): Promise<void> {
   const { collectAppFacts } = await import('../../app/collect-app-facts.js');
   const { appJson } = await import('../../report/json.js');
   const { appReport } = await import('../../report/terminal/app-report.js');
-  const { loadBuiltInSignatures } = await import('../../sdk/load-signatures.js');
   const { withPackage } = await import('../open-package.js');
-  const signatures = loadBuiltInSignatures();
+  const signatures = await readSignatures(options);
   const { app, diagnostics } = await withPackage(apk, (input) =>
     collectAppFacts(input.source, input.name, { signatures }),
   );

@@ -1,16 +1,21 @@
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import type { AuditResult } from '../../findings/audit-result.js';
-import type { Severity } from '../../findings/finding.js';
 import { isAtLeast } from '../../findings/ordering.js';
+import { type AuditOptions, withAuditOptions } from '../audit-flags.js';
+import type { AuditPlan } from '../config/audit-plan.js';
 import { codeUnlessIncomplete } from '../coverage-code.js';
 import { exitCode } from '../exit-codes.js';
 import { publishReport } from '../publish-report.js';
 import { type ReportOptions, withReportOptions } from '../report-options.js';
+import { readSignatures, type SignaturesOption, withSignaturesOption } from '../signatures-option.js';
 import { toolInfo } from '../tool-info.js';
+import { UsageError } from '../usage-error.js';
 
-interface CheckOptions extends ReportOptions {
-  readonly policy: string[];
-  readonly failOn: Severity | 'never';
+interface CheckOptions extends ReportOptions, AuditOptions, SignaturesOption {
+  readonly policy?: string[];
+  readonly appFacts?: string;
+  readonly policyFacts?: string;
+  readonly updateBaseline?: true;
 }
 
 const examples = `
@@ -18,7 +23,9 @@ Examples:
   apk-audit check app.apk --policy privacy.html
   apk-audit check app.apk --policy privacy.html sdk-list.html --lang en
   apk-audit check app.apk --policy privacy.txt --format json --output report.json
-  apk-audit check app.apk --policy privacy.html --fail-on warning
+  apk-audit check app.apk --policy privacy.html --fail-on warning --rule sdk-stale=off
+  apk-audit check app.apk --policy privacy.html --baseline accepted.json --update-baseline
+  apk-audit check --app-facts app.json --policy-facts policy.json
 
 Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 wrong usage, 3 the input could not be fully audited.`;
 
@@ -27,39 +34,63 @@ export function addCheckCommand(program: Command): void {
   const command = program
     .command('check')
     .description('compare an app package with its privacy policy')
-    .argument('<apk>', 'the app package')
-    .requiredOption(
+    .argument('[apk]', 'the app package')
+    .option(
       '-p, --policy <document...>',
       'the policy, and its SDK or permission lists where they are apart (txt, html)',
     )
-    .addOption(
-      new Option('--fail-on <severity>', 'lowest severity that makes the exit code 1')
-        .choices(['error', 'warning', 'info', 'never'])
-        .default('error'),
-    )
+    .option('--app-facts <file>', 'facts saved by "app --format json", instead of a package')
+    .option('--policy-facts <file>', 'facts saved by "policy --format json", instead of documents')
+    .option('--update-baseline', 'accept the findings of this run: write them to the baseline')
     .addHelpText('after', examples);
-  withReportOptions(command).action(runCheck);
+  withSignaturesOption(withReportOptions(withAuditOptions(command))).action(runCheck);
 }
 
-async function runCheck(apk: string, options: CheckOptions): Promise<void> {
-  const { audit } = await import('../../audit.js');
+async function runCheck(apk: string | undefined, options: CheckOptions): Promise<void> {
+  const { planAudit } = await import('../config/audit-plan.js');
+  const plan = await planAudit(options, process.cwd(), options.updateBaseline !== true);
+  const result = await auditOf(apk, options, plan);
+  if (options.updateBaseline === true) await updateBaseline(result, plan);
   const { auditJson } = await import('../../report/json.js');
   const { auditReport } = await import('../../report/terminal/audit-report.js');
-  const { loadBuiltInSignatures } = await import('../../sdk/load-signatures.js');
-  const { withPackage } = await import('../open-package.js');
-  const { readDocuments } = await import('../read-documents.js');
-  const documents = await readDocuments(options.policy);
-  const signatures = loadBuiltInSignatures();
-  const result = await withPackage(apk, (input) => audit(input, documents, { signatures }));
   await publishReport(options, {
     json: () => auditJson(result, toolInfo()),
     terminal: (terminal) => auditReport(result, terminal),
   });
-  process.exitCode = codeUnlessIncomplete(result.diagnostics, findingsCode(result, options.failOn));
+  const code = options.updateBaseline === true ? exitCode.clean : findingsCode(result, plan.failOn);
+  process.exitCode = codeUnlessIncomplete(result.diagnostics, code);
 }
 
-function findingsCode(result: AuditResult, failOn: Severity | 'never'): number {
+/** Audits a package and documents, or judges saved facts. */
+async function auditOf(
+  apk: string | undefined,
+  options: CheckOptions,
+  plan: AuditPlan,
+): Promise<AuditResult> {
+  const { collectSides } = await import('../collect-sides.js');
+  const { judge } = await import('../../audit.js');
+  const sides = await collectSides(
+    {
+      apk,
+      documents: options.policy ?? plan.config.policy,
+      appFacts: options.appFacts,
+      policyFacts: options.policyFacts,
+    },
+    () => readSignatures(options),
+  );
+  return judge(sides.facts, sides.diagnostics, plan.settings);
+}
+
+async function updateBaseline(result: AuditResult, plan: AuditPlan): Promise<void> {
+  if (plan.baselinePath === null) throw new UsageError('baseline-not-named', '--update-baseline');
+  const { baselineOf } = await import('../../findings/baseline.js');
+  const { writeText } = await import('../publish-report.js');
+  const accepted = result.findings.filter((finding) => finding.suppression?.by !== 'configuration');
+  await writeText(plan.baselinePath, `${JSON.stringify(baselineOf(accepted), null, 2)}\n`);
+}
+
+function findingsCode(result: AuditResult, failOn: AuditPlan['failOn']): number {
   if (failOn === 'never') return exitCode.clean;
-  const counts = result.findings.some((finding) => isAtLeast(finding.severity, failOn));
-  return counts ? exitCode.findings : exitCode.clean;
+  const counting = result.findings.filter((finding) => finding.suppression === undefined);
+  return counting.some((finding) => isAtLeast(finding.severity, failOn)) ? exitCode.findings : exitCode.clean;
 }

@@ -3,6 +3,7 @@ import { codeUnlessIncomplete } from '../coverage-code.js';
 import { exitCode } from '../exit-codes.js';
 import { publishReport } from '../publish-report.js';
 import { type ReportOptions, withReportOptions } from '../report-options.js';
+import { readSignatures, type SignaturesOption, withSignaturesOption } from '../signatures-option.js';
 
 const examples = `
 Examples:
@@ -18,17 +19,16 @@ export function addPolicyCommand(program: Command): void {
     )
     .argument('<document...>', 'the policy, and its SDK or permission lists where they are apart (txt, html)')
     .addHelpText('after', examples);
-  withReportOptions(command).action(runPolicy);
+  withSignaturesOption(withReportOptions(command)).action(runPolicy);
 }
 
-async function runPolicy(paths: string[], options: ReportOptions): Promise<void> {
+async function runPolicy(paths: string[], options: ReportOptions & SignaturesOption): Promise<void> {
   const { collectPolicyFacts } = await import('../../policy/collect-policy-facts.js');
   const { policyJson } = await import('../../report/json.js');
   const { policyReport } = await import('../../report/terminal/policy-report.js');
-  const { loadBuiltInSignatures } = await import('../../sdk/load-signatures.js');
   const { readDocuments } = await import('../read-documents.js');
   const documents = await readDocuments(paths);
-  const signatures = loadBuiltInSignatures();
+  const signatures = await readSignatures(options);
   const { policy, diagnostics } = await collectPolicyFacts(documents, { signatures });
   await publishReport(options, {
     json: () => policyJson(policy, diagnostics),

@@ -25,7 +25,7 @@ export async function readEntryData(
   limits: Limits,
   budget: ByteBudget,
 ): Promise<Uint8Array> {
-  const dataOffset = await locateData(source, entry);
+  const dataOffset = await locateEntryData(source, entry);
   // A method that is neither stored nor deflated: Android's asset reader takes the bytes as stored and believes
   // the uncompressed size. Packers use it to stop stricter readers.
   const stored = entry.method !== DEFLATED;
@@ -40,7 +40,8 @@ export async function readEntryData(
   return content;
 }
 
-async function locateData(source: ByteSource, entry: ZipEntry): Promise<number> {
+/** Absolute offset of an entry's data, behind its local header. @throws ParseError `bad-local-header`, `truncated` */
+export async function locateEntryData(source: ByteSource, entry: ZipEntry): Promise<number> {
   const at = entry.localHeaderOffset;
   if (at + LOCAL_HEADER_SIZE > source.size) throw new ParseError('zip', 'truncated', entry.name, at);
   const header = new ByteReader(await source.read(at, LOCAL_HEADER_SIZE), 'zip', entry.name, at);

@@ -17,8 +17,11 @@ export interface ZipArchive {
   readonly notes: readonly ZipNote[];
   /** The entry of that exact name; the first, where the directory repeats it. */
   find(name: string): ZipEntry | undefined;
-  /** @throws ParseError see {@link readEntryData} */
-  read(entry: ZipEntry): Promise<Uint8Array>;
+  /**
+   * @param shownAs what errors call the entry, where that is not its own name
+   * @throws ParseError see {@link readEntryData}
+   */
+  read(entry: ZipEntry, shownAs?: string): Promise<Uint8Array>;
 }
 
 /** A leniency that was needed: what Android's reader or a stricter one would have refused. */
@@ -66,7 +69,7 @@ export async function openZip(
     directoryOffset: end.directoryOffset,
     notes,
     find: (wanted) => byName.get(wanted),
-    read: (entry) => readEntryData(source, entry, limits, budget),
+    read: (entry, shownAs = entry.name) => readEntryData(source, { ...entry, name: shownAs }, limits, budget),
   };
 }
 

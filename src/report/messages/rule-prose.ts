@@ -1,10 +1,10 @@
 import type { RuleArgs, RuleId } from '../../findings/rule-args.js';
 import type { Finding, FindingOf } from '../../findings/typed-finding.js';
+import { textsEn } from './en/rules.js';
 import type { Language, RuleText, RuleTexts } from './rule-text.js';
-import { rulesEn } from './rules-en.js';
-import { rulesZhCn } from './rules-zh-cn.js';
+import { textsZhCn } from './zh-cn/rules.js';
 
-const texts: Readonly<Record<Language, RuleTexts>> = { 'zh-CN': rulesZhCn, en: rulesEn };
+const texts: Readonly<Record<Language, RuleTexts>> = { 'zh-CN': textsZhCn, en: textsEn };
 
 /** A finding in words. */
 export interface FindingProse {

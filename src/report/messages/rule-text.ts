@@ -16,3 +16,9 @@ export interface RuleText<R extends RuleId> {
 
 /** Texts of all rules; a rule without a text does not compile. */
 export type RuleTexts = { readonly [R in RuleId]: RuleText<R> };
+
+/** What a rule is about: the first word of its id. */
+export type RuleArea = RuleId extends infer R ? (R extends `${infer Area}-${string}` ? Area : never) : never;
+
+/** Texts of the rules of one area. */
+export type RuleTextsOf<Area extends RuleArea> = Pick<RuleTexts, Extract<RuleId, `${Area}-${string}`>>;

@@ -1,0 +1,109 @@
+import type { ByteBudget } from '../../bytes/byte-budget.js';
+import type { Limits } from '../../bytes/limits.js';
+import { ParseError } from '../../bytes/parse-error.js';
+import type { EmbeddedPackage } from '../../facts/app-facts.js';
+import type { Diagnostic } from '../../facts/diagnostic.js';
+import { entrySource } from '../../formats/zip/entry-source.js';
+import { openZip } from '../../formats/zip/open-zip.js';
+import { type AppPart, arrangePart, type PartFile, readPartFile } from '../containers/app-part.js';
+import { type CodeFile, dexFilesOf } from './code-files.js';
+
+/** Packages inside the app, and the dex files they hold. */
+export interface EmbeddedCode {
+  readonly packages: readonly Omit<EmbeddedPackage, 'classes'>[];
+  readonly files: readonly CodeFile[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+type Kind = EmbeddedPackage['kind'];
+
+/**
+ * Names that an app gives what it loads at run time. A .zip is looked into because old development builds keep the
+ * app's classes in instant-run.zip, and counts only where it holds dex.
+ */
+const EXTENSIONS: ReadonlyMap<string, Kind> = new Map([
+  ['apk', 'apk'],
+  ['jar', 'jar'],
+  ['dex', 'dex'],
+  ['zip', 'jar'],
+]);
+
+/** A deflated archive must be inflated to be looked into; larger ones are listed without. */
+const MAX_INFLATED = 64 * 1024 * 1024;
+
+/** Finds packages, jars and dex files inside a part, down to `limits.archiveDepth` archives. */
+export async function findEmbedded(part: AppPart, limits: Limits, budget: ByteBudget): Promise<EmbeddedCode> {
+  const found: Found = { packages: [], files: [], diagnostics: [] };
+  await search(part, 1, { limits, budget, found });
+  return found;
+}
+
+interface Found {
+  readonly packages: Omit<EmbeddedPackage, 'classes'>[];
+  readonly files: CodeFile[];
+  readonly diagnostics: Diagnostic[];
+}
+
+interface Search {
+  readonly limits: Limits;
+  readonly budget: ByteBudget;
+  readonly found: Found;
+}
+
+async function search(part: AppPart, depth: number, context: Search): Promise<void> {
+  const { found } = context;
+  for (const file of part.files.values()) {
+    const kind = kindOf(file.path);
+    if (kind === undefined) continue;
+    if (kind === 'dex') {
+      found.packages.push({ entry: file.name, kind, size: file.size });
+      found.files.push({ name: file.name, embeddedIn: file.name, read: () => readPartFile(part, file) });
+    } else if (depth > context.limits.archiveDepth) {
+      found.packages.push({ entry: file.name, kind, size: file.size });
+      found.diagnostics.push(
+        notLookedInto(file.name, 'embedded-too-deep', 'it lies too deep in other packages'),
+      );
+    } else await lookInto(part, file, kind, depth, context);
+  }
+}
+
+async function lookInto(
+  part: AppPart,
+  file: PartFile,
+  kind: Kind,
+  depth: number,
+  context: Search,
+): Promise<void> {
+  const { found, limits, budget } = context;
+  const isZip = file.path.endsWith('.zip');
+  const listed = { entry: file.name, kind, size: file.size };
+  if (file.entry.method === 8 && file.size > MAX_INFLATED) {
+    if (!isZip) found.packages.push(listed);
+    found.diagnostics.push(notLookedInto(file.name, 'embedded-too-large', 'it is too large to be inflated'));
+    return;
+  }
+  try {
+    const archive = await openZip(await entrySource(part.archive, file.entry), file.name, limits, budget);
+    const inner = arrangePart(file.name, archive, (path) => path, `${file.name}!/`);
+    const dexFiles = dexFilesOf(inner, file.name);
+    if (!isZip || dexFiles.length > 0) found.packages.push(listed);
+    found.files.push(...dexFiles);
+    await search(inner, depth + 1, context);
+  } catch (error) {
+    if (!(error instanceof ParseError)) throw error;
+    if (isZip) return;
+    found.packages.push(listed);
+    found.diagnostics.push(notLookedInto(file.name, 'embedded-unreadable', error.message));
+  }
+}
+
+/** The app's own dex files are no embedded ones. */
+function kindOf(path: string): Kind | undefined {
+  if (/^classes\d{0,5}\.dex$/.test(path)) return undefined;
+  const dot = path.lastIndexOf('.');
+  return dot < 0 ? undefined : EXTENSIONS.get(path.slice(dot + 1).toLowerCase());
+}
+
+function notLookedInto(where: string, code: string, why: string): Diagnostic {
+  return { code, effect: 'note', where, detail: `The embedded package was not looked into: ${why}.` };
+}

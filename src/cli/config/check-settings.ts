@@ -1,0 +1,20 @@
+import type { AuditSettings } from '../../findings/audit-settings.js';
+import { allRules } from '../../rules/index.js';
+import { ConfigError } from './config-error.js';
+
+/**
+ * Refuses settings that name what does not exist: a misspelt rule would silently switch nothing off.
+ * @param where the file, or the command, the settings come from
+ * @throws ConfigError naming the first unknown name
+ */
+export function checkSettings(settings: AuditSettings, where: string): void {
+  const ids = new Set<string>(allRules.map((rule) => rule.id));
+  const tags = new Set<string>(allRules.flatMap((rule) => rule.tags));
+  for (const name of Object.keys(settings.rules)) {
+    if (!ids.has(name) && !tags.has(name))
+      throw new ConfigError(where, `rules: there is no rule or tag "${name}"`);
+  }
+  for (const { rule } of settings.suppressions) {
+    if (!ids.has(rule)) throw new ConfigError(where, `ignore: there is no rule "${rule}"`);
+  }
+}

@@ -1,0 +1,6 @@
+import type { RuleTexts } from '../rule-text.js';
+import { permissionRules } from './permission-rules.js';
+import { sdkRules } from './sdk-rules.js';
+
+/** Texts of every rule in Chinese. */
+export const textsZhCn: RuleTexts = { ...permissionRules, ...sdkRules };
