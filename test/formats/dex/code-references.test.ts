@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { methodsOfClass } from '../../../src/formats/dex/class-members.js';
-import { walkCode } from '../../../src/formats/dex/code-walker.js';
+import { CodeReferences, readReferences } from '../../../src/formats/dex/code-references.js';
 import { dexBudget } from '../../../src/formats/dex/dex-budget.js';
 import { DexFile } from '../../../src/formats/dex/dex-file.js';
 import { REFERENCE, REFERENCES, UNITS } from '../../../src/formats/dex/opcodes.js';
@@ -12,27 +12,34 @@ function dexOf(code: readonly Instruction[]): DexFile {
   return new DexFile(buildDex({ classes: [{ name: 'a.A', methods: [{ name: 'm', code }] }] }), 'classes.dex');
 }
 
-/** What the walk over the one method of a file reports, in words. */
+/** What the one method of a file refers to, in words. */
 function seen(dex: DexFile): { references: string[]; stopped: number } {
-  const references: string[] = [];
   const budget = dexBudget(dex);
   const [method] = methodsOfClass(dex, 0, budget);
-  const stopped = walkCode(
-    dex,
-    method?.codeOffset ?? 0,
-    {
-      method: (index) => references.push(`method ${dex.string(dex.methodName(index))}`),
-      field: (index) => references.push(`field ${dex.string(dex.fieldName(index))}`),
-      string: (index) => references.push(`string ${dex.string(index)}`),
-      type: (index) => references.push(`type ${dex.descriptor(index)}`),
-    },
-    budget,
+  const codeOffset = method?.codeOffset ?? 0;
+  const found = new CodeReferences();
+  const stopped = readReferences(dex, codeOffset, found, budget);
+  const references = Array.from({ length: found.count }, (_, row) =>
+    inWords(dex, found.opcodes[row] ?? 0, found.indexes[row] ?? 0),
   );
-  return { references, stopped: stopped < 0 ? -1 : stopped - ((method?.codeOffset ?? 0) + 16) };
+  return { references, stopped: stopped < 0 ? -1 : stopped - (codeOffset + 16) };
 }
 
-describe('the walk over code', () => {
-  test('sees every kind of reference in order', () => {
+function inWords(dex: DexFile, opcode: number, index: number): string {
+  switch (REFERENCES[opcode]) {
+    case REFERENCE.method:
+      return `method ${dex.string(dex.methodName(index))}`;
+    case REFERENCE.field:
+      return `field ${dex.string(dex.fieldName(index))}`;
+    case REFERENCE.type:
+      return `type ${dex.descriptor(index)}`;
+    default:
+      return `string ${dex.string(index)}`;
+  }
+}
+
+describe('the references of a method', () => {
+  test('are of every kind, in the order of the instructions', () => {
     const { references, stopped } = seen(
       dexOf([
         { op: 'const-string', register: 0, value: 'short' },
@@ -68,7 +75,7 @@ describe('the walk over code', () => {
     expect(stopped).toBe(-1);
   });
 
-  test('steps over the payloads of switches and arrays, whatever their data look like', () => {
+  test('do not come from the payloads of switches and arrays, whatever their data look like', () => {
     const { references, stopped } = seen(
       dexOf([
         { op: 'packed-switch', register: 0, offset: 10 },
@@ -93,7 +100,7 @@ describe('the walk over code', () => {
     expect(stopped).toBe(-1);
   });
 
-  test('a plain nop with a set high byte that names no payload is one unit', () => {
+  test('come after a plain nop, even one with a set high byte that names no payload', () => {
     const { references } = seen(
       dexOf([
         { op: 'units', units: [0x0400] },
@@ -116,7 +123,7 @@ describe('the walk over code', () => {
     ['a jumbo string that no table has', [{ op: 'units', units: [0x001b, 0x0000, 0x7fff] }], 0],
     ['a type that no table has', [{ op: 'units', units: [0x0022, 0x7fff] }], 0],
     ['a field that no table has', [{ op: 'units', units: [0x0062, 0x7fff] }], 0],
-  ])('stops at %s', (_, code, offset) => {
+  ])('end at %s', (_, code, offset) => {
     const { references, stopped } = seen(dexOf(code));
     expect(stopped).toBe(offset);
     expect(references).toEqual([]);
@@ -126,9 +133,9 @@ describe('the walk over code', () => {
     const dex = dexOf([{ op: 'units', units: new Array<number>(4000).fill(0) }]);
     const budget = dexBudget(dex);
     const [large] = methodsOfClass(dex, 0, budget);
-    const visitor = { method: () => {}, field: () => {}, string: () => {}, type: () => {} };
+    const into = new CodeReferences();
     const walkAll = (): void => {
-      for (let call = 0; call < 200; call++) walkCode(dex, large?.codeOffset ?? 0, visitor, budget);
+      for (let call = 0; call < 200; call++) readReferences(dex, large?.codeOffset ?? 0, into, budget);
     };
     expect(walkAll).toThrow(expect.objectContaining({ code: 'budget-spent' }));
   });
