@@ -15,6 +15,7 @@ import { matchDex } from './match-code.js';
 import { lostPart } from './package-diagnostics.js';
 import { assetsInventory, nativeLibraries } from './package-inventory.js';
 import { readManifest } from './read-manifest.js';
+import { readSigning } from './read-signing.js';
 
 export interface CollectAppOptions {
   readonly signatures: SignatureSet;
@@ -62,7 +63,7 @@ export async function collectSplitAppFacts(
   const digest = filesDigest(files);
   // Whoever awaits it below sees a failure; until then it must not count as unhandled.
   digest.catch(() => undefined);
-  const manifest = await readManifest(opened, name, limits);
+  const [manifest, signing] = await Promise.all([readManifest(opened, name, limits), readSigning(opened)]);
   const index = buildSignatureIndex(options.signatures);
   const matching = createMatching(index, buildFingerprintIndex(index, options.signatures.fingerprints ?? []));
   const outlineFailures: Diagnostic[] = [];
@@ -94,7 +95,7 @@ export async function collectSplitAppFacts(
       frameworks: [],
       sdks: matching.finish(),
       packer: null,
-      signing: null,
+      signing: signing.signing,
       dataAccess: [],
       coverage: {
         ...manifest.coverage,
@@ -105,6 +106,7 @@ export async function collectSplitAppFacts(
     diagnostics: [
       ...(opened.container === 'manifest' ? [] : opened.diagnostics),
       ...manifest.diagnostics,
+      ...signing.diagnostics,
       ...codeDiagnostics,
       ...outlineFailures,
     ],
