@@ -7,12 +7,13 @@ import { buildFingerprintIndex } from '../sdk/fingerprint-index.js';
 import { createMatching } from '../sdk/matching.js';
 import { buildSignatureIndex } from '../sdk/signature-index.js';
 import type { SignatureSet } from '../sdk/signature-schema.js';
+import { apiMap } from '../taxonomy/api-map.js';
 import { startCode } from './code/collect-code.js';
+import { CodeReaders } from './code-readers.js';
+import { createCodeScan } from './code-scan/scan-code.js';
 import type { AppPart, OpenedContainer } from './containers/app-part.js';
 import { openContainer, type PackageFile } from './containers/open-container.js';
 import { filesDigest } from './file-digest.js';
-import { matchDex } from './match-code.js';
-import { lostPart } from './package-diagnostics.js';
 import { assetsInventory, nativeLibraries } from './package-inventory.js';
 import { readManifest } from './read-manifest.js';
 import { readSigning } from './read-signing.js';
@@ -66,7 +67,8 @@ export async function collectSplitAppFacts(
   const [manifest, signing] = await Promise.all([readManifest(opened, name, limits), readSigning(opened)]);
   const index = buildSignatureIndex(options.signatures);
   const matching = createMatching(index, buildFingerprintIndex(index, options.signatures.fingerprints ?? []));
-  const outlineFailures: Diagnostic[] = [];
+  const scan = createCodeScan({ ...manifest.facts, manifestEntry: manifest.entry }, apiMap, index);
+  const readers = new CodeReaders(matching, scan);
   matching.addPackage({
     ...manifest.facts,
     // An app's own package is never an SDK; a library's own package is the SDK it is.
@@ -75,14 +77,12 @@ export async function collectSplitAppFacts(
     entries: entriesOf(parts),
   });
   const code = await startedCode.collect({
-    dex: (dex) => {
-      const failure = matchDex(matching, dex);
-      if (failure !== null)
-        outlineFailures.push(lostPart(failure, 'renamed SDK code behind it is not found'));
-    },
+    dex: (dex) => readers.read(dex),
     classes: (table) => matching.addDex(table),
   });
   const { coverage: codeCoverage, diagnostics: codeDiagnostics, ...codeFacts } = code;
+  const coverage = readers.coverage(codeCoverage);
+  const sdks = matching.finish();
   return {
     app: {
       file: { name, size: files.reduce((sum, file) => sum + file.source.size, 0), sha256: await digest },
@@ -93,13 +93,13 @@ export async function collectSplitAppFacts(
       ...codeFacts,
       assets: assetsInventory(parts),
       frameworks: [],
-      sdks: matching.finish(),
+      sdks,
       packer: null,
       signing: signing.signing,
-      dataAccess: [],
+      ...scan.finish({ codeRead: coverage.status === 'ok', sdks: sdks.map(({ id }) => id) }),
       coverage: {
         ...manifest.coverage,
-        code: codeCoverage,
+        code: coverage,
         nativeLibraries: nativeCoverage(opened),
       },
     },
@@ -108,7 +108,7 @@ export async function collectSplitAppFacts(
       ...manifest.diagnostics,
       ...signing.diagnostics,
       ...codeDiagnostics,
-      ...outlineFailures,
+      ...readers.diagnostics,
     ],
   };
 }
