@@ -9,6 +9,7 @@ import { buildSignatureIndex } from '../sdk/signature-index.js';
 import type { SignatureSet } from '../sdk/signature-schema.js';
 import { apiMap } from '../taxonomy/api-map.js';
 import { startCode } from './code/collect-code.js';
+import { ComponentClasses, hiddenCode } from './code/component-classes.js';
 import { CodeReaders } from './code-readers.js';
 import { createCodeScan } from './code-scan/scan-code.js';
 import type { AppPart, OpenedContainer } from './containers/app-part.js';
@@ -17,6 +18,8 @@ import { filesDigest } from './file-digest.js';
 import { assetsInventory, nativeLibraries } from './package-inventory.js';
 import { readManifest } from './read-manifest.js';
 import { readSigning } from './read-signing.js';
+import { recogniseFrameworks } from './recognition/recognise-frameworks.js';
+import { recognisePacker } from './recognition/recognise-packer.js';
 
 export interface CollectAppOptions {
   readonly signatures: SignatureSet;
@@ -76,12 +79,21 @@ export async function collectSplitAppFacts(
     manifestEntry: manifest.entry,
     entries: entriesOf(parts),
   });
+  const componentClasses = new ComponentClasses(manifest.facts.components);
   const code = await startedCode.collect({
-    dex: (dex) => readers.read(dex),
+    dex: (dex) => {
+      componentClasses.add(dex);
+      readers.read(dex);
+    },
     classes: (table) => matching.addDex(table),
   });
   const { coverage: codeCoverage, diagnostics: codeDiagnostics, ...codeFacts } = code;
-  const coverage = readers.coverage(codeCoverage);
+  const packer = recognisePacker(parts, manifest.facts.application.class, manifest.entry);
+  const { coverage, diagnostics: hidden } = hiddenCode(
+    readers.coverage(codeCoverage),
+    packer,
+    componentClasses,
+  );
   const sdks = matching.finish();
   return {
     app: {
@@ -92,9 +104,9 @@ export async function collectSplitAppFacts(
       nativeLibraries: nativeLibraries(parts),
       ...codeFacts,
       assets: assetsInventory(parts),
-      frameworks: [],
+      frameworks: recogniseFrameworks(parts),
       sdks,
-      packer: null,
+      packer,
       signing: signing.signing,
       ...scan.finish({ codeRead: coverage.status === 'ok', sdks: sdks.map(({ id }) => id) }),
       coverage: {
@@ -109,6 +121,7 @@ export async function collectSplitAppFacts(
       ...signing.diagnostics,
       ...codeDiagnostics,
       ...readers.diagnostics,
+      ...hidden,
     ],
   };
 }
