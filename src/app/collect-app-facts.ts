@@ -3,7 +3,7 @@ import type { ByteSource } from '../bytes/byte-source.js';
 import { DEFAULT_LIMITS, type Limits } from '../bytes/limits.js';
 import type { AppFacts } from '../facts/app-facts.js';
 import type { Diagnostic } from '../facts/diagnostic.js';
-import { buildFingerprintIndex } from '../sdk/fingerprint-index.js';
+import { buildFingerprintIndex, noFingerprints } from '../sdk/fingerprint-index.js';
 import { createMatching } from '../sdk/matching.js';
 import { buildSignatureIndex } from '../sdk/signature-index.js';
 import type { SignatureSet } from '../sdk/signature-schema.js';
@@ -69,7 +69,10 @@ export async function collectSplitAppFacts(
   digest.catch(() => undefined);
   const [manifest, signing] = await Promise.all([readManifest(opened, name, limits), readSigning(opened)]);
   const index = buildSignatureIndex(options.signatures);
-  const matching = createMatching(index, buildFingerprintIndex(index, options.signatures.fingerprints ?? []));
+  const matching = createMatching(
+    index,
+    buildFingerprintIndex(index, options.signatures.fingerprints ?? noFingerprints),
+  );
   const scan = createCodeScan({ ...manifest.facts, manifestEntry: manifest.entry }, apiMap, index);
   const readers = new CodeReaders(matching, scan);
   matching.addPackage({
