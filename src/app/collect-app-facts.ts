@@ -3,12 +3,12 @@ import type { ByteSource } from '../bytes/byte-source.js';
 import { DEFAULT_LIMITS, type Limits } from '../bytes/limits.js';
 import type { AppFacts } from '../facts/app-facts.js';
 import type { Diagnostic } from '../facts/diagnostic.js';
-import { buildFingerprintIndex } from '../sdk/fingerprint-index.js';
+import { buildFingerprintIndex, noFingerprints } from '../sdk/fingerprint-index.js';
 import { createMatching } from '../sdk/matching.js';
 import { buildSignatureIndex } from '../sdk/signature-index.js';
 import type { SignatureSet } from '../sdk/signature-schema.js';
 import { apiMap } from '../taxonomy/api-map.js';
-import { collectCode } from './code/collect-code.js';
+import { startCode } from './code/collect-code.js';
 import { CodeReaders } from './code-readers.js';
 import { createCodeScan } from './code-scan/scan-code.js';
 import type { AppPart, OpenedContainer } from './containers/app-part.js';
@@ -59,13 +59,26 @@ export async function collectSplitAppFacts(
   const budget = new ByteBudget(limits);
   const opened = await openContainer(files, limits, budget);
   const parts = opened.container === 'manifest' ? [] : opened.parts;
-  const [sha256, manifest] = await Promise.all([filesDigest(files), readManifest(opened, name, limits)]);
+  const startedCode = startCode(opened, limits, budget);
+  const digest = filesDigest(files);
+  // Whoever awaits it below sees a failure; until then it must not count as unhandled.
+  digest.catch(() => undefined);
+  const manifest = await readManifest(opened, name, limits);
   const index = buildSignatureIndex(options.signatures);
-  const matching = createMatching(index, buildFingerprintIndex(index, options.signatures.fingerprints ?? []));
-  matching.addPackage({ ...manifest.facts, manifestEntry: manifest.entry, entries: entriesOf(parts) });
+  const matching = createMatching(
+    index,
+    buildFingerprintIndex(index, options.signatures.fingerprints ?? noFingerprints),
+  );
   const scan = createCodeScan({ ...manifest.facts, manifestEntry: manifest.entry }, apiMap, index);
   const readers = new CodeReaders(matching, scan);
-  const code = await collectCode(opened, limits, budget, {
+  matching.addPackage({
+    ...manifest.facts,
+    // An app's own package is never an SDK; a library's own package is the SDK it is.
+    package: opened.container === 'library' ? null : manifest.facts.package,
+    manifestEntry: manifest.entry,
+    entries: entriesOf(parts),
+  });
+  const code = await startedCode.collect({
     dex: (dex) => readers.read(dex),
     classes: (table) => matching.addDex(table),
   });
@@ -74,7 +87,7 @@ export async function collectSplitAppFacts(
   const sdks = matching.finish();
   return {
     app: {
-      file: { name, size: files.reduce((sum, file) => sum + file.source.size, 0), sha256 },
+      file: { name, size: files.reduce((sum, file) => sum + file.source.size, 0), sha256: await digest },
       container: opened.container,
       parts: partNames(opened, name),
       ...manifest.facts,
