@@ -45,8 +45,9 @@ describe('taking a fingerprint', () => {
   });
 
   test('takes only plain short text for beacons', () => {
-    const odd = [...sdkClasses, classOf('com.s.Odd', '推送服务已经启动', 'short', `long ${'x'.repeat(80)}`)];
-    for (const beacon of taken(odd).beacons) expect(beacon).toMatch(/^[\x20-\x7e]{8,60}$/);
+    const odd = [...sdkClasses, classOf('com.s.Odd', '推送服务已经启动', 'short', 'SINGLEWORDS', `long ${'x'.repeat(80)}`)];
+    expect(taken(odd).beacons).not.toContain('SINGLEWORDS');
+    for (const beacon of taken(odd).beacons) expect(beacon).toMatch(/^[\x20-\x7e]{10,60}$/);
   });
 });
 
@@ -110,8 +111,8 @@ describe('renamed code', () => {
     expect(match(scattered)).toEqual({ wanted: true, found: [] });
   });
 
-  test('is not looked for where one string only speaks of it, or its classes have their own names', () => {
-    expect(match([classOf('x.A', 'alpha says 1 times')]).wanted).toBe(false);
+  test('is not looked for where only two strings speak of it, or its classes have their own names', () => {
+    expect(match([classOf('x.A', 'alpha says 1 times', 'beta says 1 times')]).wanted).toBe(false);
     expect(match(sdkClasses, { defined: ['com.s.alpha'] }).wanted).toBe(false);
     expect(match(sdkClasses, { mentioned: ['com.s.alpha'] }).wanted).toBe(true);
   });
