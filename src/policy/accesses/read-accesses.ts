@@ -8,7 +8,7 @@ import { sentencesOf } from '../sdk-list/sentences.js';
 import type { AccessTerm, AccessTermFinder } from './access-terms.js';
 import { constantsIn } from './permission-constants.js';
 import { type PermissionListTracker, trackPermissionLists } from './permission-lists.js';
-import { readSentenceSense, type SentenceSense } from './sentence-sense.js';
+import type { SentenceReader, SentenceSense } from './sentence-sense.js';
 
 /** What one sentence says of one access. */
 interface AccessStatement {
@@ -34,12 +34,12 @@ const purpose = /(?:用于|用以|以便|为了|以实现|以提供|便于|to pr
 export class AccessReader {
   readonly #statements = new Map<DeviceAccessId, AccessStatement[]>();
   readonly #find: AccessTermFinder;
-  readonly #sense: (sentence: string) => SentenceSense;
+  readonly #sense: SentenceReader;
   readonly #lists: () => PermissionListTracker;
 
-  constructor(find: AccessTermFinder, words: StatementWords) {
+  constructor(find: AccessTermFinder, sense: SentenceReader, words: StatementWords) {
     this.#find = find;
-    this.#sense = readSentenceSense(words);
+    this.#sense = sense;
     this.#lists = () => trackPermissionLists(words);
   }
 

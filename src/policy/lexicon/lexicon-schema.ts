@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { sectionRoleSchema } from '../../facts/policy-facts.js';
+import { policyAspectSchema, sectionRoleSchema } from '../../facts/policy-facts.js';
 import { deviceAccessIdSchema } from '../../taxonomy/device-access-id.js';
 
 const words = z.array(
@@ -104,3 +104,20 @@ export const statementWordsSchema = z.strictObject({
   sdkActors: words.describe('Who acts is an SDK'),
 });
 export type StatementWords = z.infer<typeof statementWordsSchema>;
+
+/** A sentence tells an aspect where it holds a word of each group of `all` and none of `none`. */
+export const aspectWordsSchema = z.strictObject({
+  aspect: policyAspectSchema,
+  all: z.array(words.min(1)).min(1),
+  none: words,
+});
+export type AspectWords = z.infer<typeof aspectWordsSchema>;
+
+/** How a policy points to a list of SDKs that stands elsewhere. */
+export const sdkListReferenceWordsSchema = z.strictObject({ subjects: words, kinds: words, pointers: words });
+export type SdkListReferenceWords = z.infer<typeof sdkListReferenceWordsSchema>;
+
+/** A word of Taiwan or Hong Kong and what the mainland says, both of one length. */
+export const regionalWordsSchema = z.array(
+  z.tuple([z.string(), z.string()]).refine(([from, to]) => from.length === to.length && from !== to),
+);
