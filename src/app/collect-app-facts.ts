@@ -63,11 +63,12 @@ export async function collectSplitAppFacts(
   const budget = new ByteBudget(limits);
   const opened = await openContainer(files, limits, budget);
   const parts = opened.container === 'manifest' ? [] : opened.parts;
-  const startedCode = startCode(opened, limits, budget);
   const digest = filesDigest(files);
   // Whoever awaits it below sees a failure; until then it must not count as unhandled.
   digest.catch(() => undefined);
+  // Before the code, which may take all that is left of the budget.
   const [manifest, signing] = await Promise.all([readManifest(opened, name, limits), readSigning(opened)]);
+  const startedCode = startCode(opened, limits, budget);
   const index = buildSignatureIndex(options.signatures);
   const matching = createMatching(
     index,
