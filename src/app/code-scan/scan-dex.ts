@@ -52,9 +52,6 @@ class DexWalk {
   readonly #accesses: ClassAccesses;
   /** Class index + 1 that last mentioned a type, by type index. */
   readonly #mentionedBy: Int32Array;
-  /** Type index of each method's and field's class. */
-  readonly #methodClass: Uint16Array;
-  readonly #fieldClass: Uint16Array;
   /** 1 for static fields whose constant value the plan marks. */
   readonly #isConstantField: Uint8Array;
   #classIndex = 0;
@@ -74,8 +71,6 @@ class DexWalk {
     this.#budget = dexBudget(dex);
     this.#numbers = new DexNumbers(dex, gathering.graph, gathering.owners);
     this.#mentionedBy = new Int32Array(dex.typeCount);
-    this.#methodClass = dex.methodClasses();
-    this.#fieldClass = dex.fieldClasses();
     const constants = this.#staticStrings();
     this.#isConstantField = new Uint8Array(dex.fieldCount);
     for (const field of constants.keys()) this.#isConstantField[field] = 1;
@@ -147,13 +142,13 @@ class DexWalk {
   }
 
   #addCall(methodIndex: number, at: number): void {
-    this.#mention(this.#methodClass[methodIndex] ?? 0);
+    this.#mention(this.#dex.methodClass(methodIndex));
     if (this.#plan.methodAction[methodIndex] !== 0) pushPair(this.#marked, at, methodIndex);
     if (this.#counts) this.#numbers.addCall(methodIndex);
   }
 
   #addField(fieldIndex: number, at: number, opcode: number): void {
-    this.#mention(this.#fieldClass[fieldIndex] ?? 0);
+    this.#mention(this.#dex.fieldClass(fieldIndex));
     if (this.#isConstantField[fieldIndex] === 1) this.#hasConstant = true;
     if (this.#plan.fieldAction[fieldIndex] !== 0 && readsField(opcode)) {
       pushPair(this.#fields, at, fieldIndex);
