@@ -1,7 +1,9 @@
 import type { Diagnostic } from '../facts/diagnostic.js';
 import type { PolicyFacts } from '../facts/policy-facts.js';
 import type { SignatureSet } from '../sdk/signature-schema.js';
-import { accessesNamed, readAccesses } from './accesses/read-accesses.js';
+import { findAccessTerms } from './accesses/access-terms.js';
+import { AccessReader } from './accesses/read-accesses.js';
+import { sdkReadings } from './accesses/sdk-readings.js';
 import type { Passage } from './document/passage.js';
 import { positionOf } from './document/policy-document.js';
 import { sha256Hex } from './document/sha256.js';
@@ -47,9 +49,20 @@ export async function collectPolicyFacts(
   const products = indexProductNames(options.signatures, lexicon.sdkCategories);
   const labels = readFieldLabels(lexicon.sdkFields);
   const affinity = weighCells(lexicon.sdkCells, products);
-  const names = findNames(lexicon.sdkNames, scanForProducts(products, lexicon.sdkNames.brands));
+  const names = findNames(
+    lexicon.sdkNames,
+    scanForProducts(products, lexicon.sdkNames.brands, new Set(lexicon.sdkNames.ordinary)),
+  );
   const rows = read.flatMap(({ items }) => readSdkRows({ items, labels, products, affinity, names }));
-  const sdks = mergeSdkRows(rows, products, (quoted) => accessesNamed(quoted, lexicon.deviceAccesses));
+  const findTerms = findAccessTerms(lexicon.deviceAccesses);
+  const accesses = new AccessReader(findTerms, lexicon.statements);
+  for (const document of read) accesses.readPassages(passagesOf(document));
+  for (const row of rows) for (const reading of sdkReadings(row, findTerms)) accesses.readSdk(reading);
+  const sdks = mergeSdkRows(rows, products, (row) =>
+    sdkReadings(row, findTerms)
+      .filter(({ strength }) => strength === 'permission')
+      .map(({ access }) => access),
+  );
   const listed = rows.filter((row) => row.standing === 'listed');
   return {
     policy: {
@@ -57,7 +70,7 @@ export async function collectPolicyFacts(
       language: languageOf(passages),
       app: null,
       operator: null,
-      permissions: readAccesses(passages, lexicon.deviceAccesses),
+      permissions: accesses.permissions(),
       sdks,
       sdkList:
         listed.length > 0

@@ -82,7 +82,9 @@ export function indexProductNames(signatures: SignatureSet, categories: Categori
         if (id !== null) return id;
       }
       const whole = nameKey(name);
-      const contained = terms.filter((term) => !term.needsSdk && isContained(whole, term.key));
+      const contained = terms.filter(
+        (term) => !(term.needsSdk && term.key.length <= 2) && isContained(whole, term.key),
+      );
       for (const term of contained) {
         if (term.kind === 'vendor') continue;
         const id = resolve(term, whole, distinctive(whole, term.key, categories) ? '' : around);
@@ -109,9 +111,7 @@ function collectTerms(signatures: SignatureSet, categories: Categories): Product
     for (const name of names) {
       const key = nameKey(name);
       const needsSdk =
-        key.length <= 2 &&
-        /sdk/i.test(name) &&
-        !names.some((other) => nameKey(other) === key && !/sdk/i.test(other));
+        /sdk/i.test(name) && !names.some((other) => nameKey(other) === key && !/sdk/i.test(other));
       if (key.length >= 2) terms.push({ key, kind, id, standsAlone, needsSdk });
     }
   };

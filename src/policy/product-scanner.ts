@@ -13,13 +13,18 @@ export type ProductScanner = (match: string, start: number, end: number) => read
 /** Marks and blanks that stand within names without changing them: `U-Share`, `腾讯 Bugly`. */
 const silent = /[ \-_.·'’&]/;
 
-export function scanForProducts(products: ProductNames, brands: readonly string[]): ProductScanner {
+export function scanForProducts(
+  products: ProductNames,
+  brands: readonly string[],
+  ordinary: ReadonlySet<string>,
+): ProductScanner {
   const byFirst = new Map<string, ProductTerm[]>();
   const unknown = brands.map(
     (key): ProductTerm => ({ key, kind: 'vendor', id: '', standsAlone: false, needsSdk: false }),
   );
   const terms = [...products.vocabulary, ...unknown].sort((a, b) => b.key.length - a.key.length);
-  for (const term of terms) {
+  for (const known of terms) {
+    const term = ordinary.has(known.key) ? { ...known, needsSdk: true } : known;
     const first = term.key.charAt(0);
     const present = byFirst.get(first);
     if (present === undefined) byFirst.set(first, [term]);

@@ -1,91 +1,139 @@
 import type { PolicyPermission } from '../../facts/policy-facts.js';
 import type { DeviceAccessId } from '../../taxonomy/device-access-id.js';
+import { numberingOf } from '../document/numbering.js';
 import { evidenceOf, type Passage, type Quote, quote } from '../document/passage.js';
-import type { DeviceAccessWords } from '../lexicon/lexicon-schema.js';
+import type { StatementWords } from '../lexicon/lexicon-schema.js';
 import { denseText } from '../normalize/match-text.js';
+import { sentencesOf } from '../sdk-list/sentences.js';
+import type { AccessTerm, AccessTermFinder } from './access-terms.js';
+import { constantsIn } from './permission-constants.js';
+import { type PermissionListTracker, trackPermissionLists } from './permission-lists.js';
+import { readSentenceSense, type SentenceSense } from './sentence-sense.js';
 
 /** What one sentence says of one access. */
 interface AccessStatement {
   readonly access: DeviceAccessId;
   readonly strength: 'permission' | 'data' | 'denied';
-  readonly constants: readonly string[];
+  readonly by: 'app' | 'sdk';
+  readonly constant: string | null;
+  readonly quote: Quote;
+  readonly purpose: string | null;
+}
+
+/** Something an SDK's row says it reads. */
+export interface SdkReading {
+  readonly access: DeviceAccessId;
+  readonly strength: 'permission' | 'data';
   readonly quote: Quote;
 }
 
-const right = /权限|授权|访问|调用|读取|开启|打开|申请|启用|permission|access|authoriz/;
-const collects = /收集|采集|获取|记录|使用|上传|提供|信息类型|collect|obtain|record/;
-const denies =
-  /(?:不会|并不|不|未|无需|无须|并未|没有)(?:主动|再)?(?:收集|采集|获取|读取|访问|调用|申请|使用)/;
+const unread = new Set(['definitions', 'consent-exceptions', 'changes']);
+const purpose = /(?:用于|用以|以便|为了|以实现|以提供|便于|to provide|in order to|so that)[^。；;]{2,60}/;
 
-/** The accesses that the passages declare; one entry an access, the strongest statement wins. */
-export function readAccesses(
-  passages: readonly Passage[],
-  words: readonly DeviceAccessWords[],
-): PolicyPermission[] {
-  const found = new Map<DeviceAccessId, AccessStatement[]>();
-  for (const passage of passages) {
-    if (passage.section.role === 'definitions' || passage.section.role === 'consent-exceptions') continue;
-    for (const statement of statementsIn(passage, words)) {
-      const present = found.get(statement.access);
-      if (present === undefined) found.set(statement.access, [statement]);
-      else present.push(statement);
+/** Reads what policies declare of device accesses. */
+export class AccessReader {
+  readonly #statements = new Map<DeviceAccessId, AccessStatement[]>();
+  readonly #find: AccessTermFinder;
+  readonly #sense: (sentence: string) => SentenceSense;
+  readonly #lists: () => PermissionListTracker;
+
+  constructor(find: AccessTermFinder, words: StatementWords) {
+    this.#find = find;
+    this.#sense = readSentenceSense(words);
+    this.#lists = () => trackPermissionLists(words);
+  }
+
+  /** Passages of one document, in order. */
+  readPassages(passages: readonly Passage[]): void {
+    const lists = this.#lists();
+    for (const passage of passages) {
+      const inList = lists.next(passage);
+      if (unread.has(passage.section.role)) continue;
+      this.#readConstants(passage);
+      this.#readPassage(passage, inList);
     }
   }
-  return [...found.values()].map(toPermission);
-}
 
-/** The accesses a text names, whatever it says of them. */
-export function accessesNamed(quoted: Quote, words: readonly DeviceAccessWords[]): DeviceAccessId[] {
-  const dense = denseText(quoted.passage.match.slice(quoted.start, quoted.end)).text;
-  return words
-    .filter((entry) => entry.capability.some((word) => dense.includes(word)))
-    .map((entry) => entry.id);
-}
+  readSdk({ access, strength, quote: quoted }: SdkReading): void {
+    this.#add({ access, strength, by: 'sdk', constant: null, quote: quoted, purpose: null });
+  }
 
-function* statementsIn(passage: Passage, words: readonly DeviceAccessWords[]): Generator<AccessStatement> {
-  const dense = denseText(passage.match);
-  let start = 0;
-  for (const sentence of dense.text.split(/(?<=[。！!？?；;])/)) {
-    yield* statementsOf(sentence, words, (from, to) =>
-      quote(passage, dense.indexes[start + from] ?? 0, dense.indexes[start + to] ?? passage.match.length),
-    );
-    start += sentence.length;
+  /** One entry an access; the strongest statement wins. */
+  permissions(): PolicyPermission[] {
+    return [...this.#statements.values()].map(toPermission);
+  }
+
+  #readConstants(passage: Passage): void {
+    for (const { start, end, name, access } of constantsIn(passage.text.text)) {
+      if (access === null) continue;
+      const by = passage.section.role === 'sdk-list' ? 'sdk' : 'app';
+      this.#add({
+        access,
+        strength: 'permission',
+        by,
+        constant: name,
+        quote: quote(passage, start, end),
+        purpose: null,
+      });
+    }
+  }
+
+  #readPassage(passage: Passage, inList: boolean): void {
+    const dense = denseText(passage.match);
+    const terms = this.#find(dense.text);
+    if (terms.length === 0) return;
+    let next = 0;
+    const lead = numberingOf(dense.text)?.length ?? 0;
+    for (const sentence of sentencesOf(dense.text)) {
+      const inside: AccessTerm[] = [];
+      for (let term = terms[next]; term !== undefined && term.start < sentence.end; term = terms[next]) {
+        inside.push(term);
+        next++;
+      }
+      if (inside.length === 0) continue;
+      const text = dense.text.slice(sentence.start, sentence.end);
+      const sense = this.#sense(text);
+      for (const term of inside) {
+        const opensLine = inList && term.start - lead <= 12;
+        const strength = strengthOf(term, sentence.start, sense, opensLine, passage);
+        if (strength === null) continue;
+        const from = dense.indexes[Math.max(sentence.start, term.start - 24)] ?? 0;
+        const to = dense.indexes[Math.min(sentence.end, term.end + 36)] ?? passage.match.length;
+        this.#add({
+          access: term.access,
+          strength,
+          by: sense.sdkActs || passage.section.role === 'sdk-list' ? 'sdk' : 'app',
+          constant: null,
+          quote: quote(passage, from, to),
+          purpose: purpose.exec(text)?.[0] ?? null,
+        });
+      }
+    }
+  }
+
+  #add(statement: AccessStatement): void {
+    const present = this.#statements.get(statement.access);
+    if (present === undefined) this.#statements.set(statement.access, [statement]);
+    else present.push(statement);
   }
 }
 
-function* statementsOf(
-  sentence: string,
-  words: readonly DeviceAccessWords[],
-  quoteOf: (from: number, to: number) => Quote,
-): Generator<AccessStatement> {
-  for (const entry of words) {
-    const constants = entry.constants.filter((name) => holdsWord(sentence, name.toLowerCase()));
-    const [constant] = constants;
-    const capability = entry.capability.find((word) => sentence.includes(word));
-    const data = entry.data.find((word) => sentence.includes(word));
-    const at = sentence.indexOf(capability ?? data ?? constant?.toLowerCase() ?? '\n');
-    if (at < 0) continue;
-    const denied = denies.test(sentence.slice(Math.max(0, at - 30), at + 20));
-    const asks = constant !== undefined || (capability !== undefined && right.test(sentence));
-    if (!asks && (data === undefined || !collects.test(sentence))) continue;
-    yield {
-      access: entry.id,
-      strength: denied ? 'denied' : asks ? 'permission' : 'data',
-      constants: constants.map((name) => `android.permission.${name}`),
-      quote: quoteOf(Math.max(0, at - 24), Math.min(sentence.length, at + 36)),
-    };
-  }
-}
-
-/**
- * Whether a text holds a constant as a whole: BLUETOOTH does not stand in BLUETOOTH_CONNECT. Letters may follow, because
- * constants in a column come without space between them.
- */
-function holdsWord(text: string, word: string): boolean {
-  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
-    if (text[at - 1] !== '_' && text[at + word.length] !== '_') return true;
-  }
-  return false;
+function strengthOf(
+  term: AccessTerm,
+  sentenceStart: number,
+  sense: SentenceSense,
+  opensLine: boolean,
+  passage: Passage,
+): AccessStatement['strength'] | null {
+  const start = term.start - sentenceStart;
+  const end = term.end - sentenceStart;
+  if (sense.declaresNothing || sense.iosOnlyAt(start)) return null;
+  if (sense.deniedAt(start)) return term.kind === 'list' ? null : 'denied';
+  if (opensLine && passage.match.length < 160) return 'permission';
+  if (term.kind === 'list') return null;
+  if (term.kind === 'near') return sense.besideRight(start, end) ? 'permission' : null;
+  if (term.kind === 'capability') return sense.rightAround(start, end) ? 'permission' : null;
+  return sense.collects ? 'data' : null;
 }
 
 const order = ['permission', 'data', 'denied'] as const;
@@ -94,14 +142,16 @@ function toPermission(statements: readonly AccessStatement[]): PolicyPermission 
   const strength =
     order.find((level) => statements.some((statement) => statement.strength === level)) ?? 'data';
   const deciding = statements.filter((statement) => statement.strength === strength);
-  const first = deciding[0] ?? statements[0];
+  const [first] = deciding;
   if (first === undefined) throw new Error('an access without statement');
+  const declared = statements.filter((statement) => statement.strength !== 'denied');
+  const [app, sdk] = [declared.some(({ by }) => by === 'app'), declared.some(({ by }) => by === 'sdk')];
   return {
     group: first.access,
-    names: [...new Set(statements.flatMap(({ constants }) => constants))],
+    names: [...new Set(statements.flatMap(({ constant }) => (constant === null ? [] : [constant])))],
     strength,
-    by: 'app',
-    purpose: null,
+    by: app && sdk ? 'both' : sdk ? 'sdk' : 'app',
+    purpose: deciding.find((statement) => statement.purpose !== null)?.purpose ?? null,
     evidence: deciding.slice(0, 5).map((statement) => evidenceOf(statement.quote)),
   };
 }

@@ -15,8 +15,10 @@ export const deviceAccessWordsSchema = z.strictObject({
   capability: words.describe(
     'What a policy asks access to: it names the right where the sentence speaks of access',
   ),
+  near: words.describe('Ordinary words that name the right only beside the word for access itself'),
+  list: words.describe('Name the right where they open a line of a permission list'),
   data: words.describe('Data that cannot be had without the access'),
-  constants: z.array(z.string().regex(/^[A-Z_]+$/)).describe('Permission constants without prefix'),
+  masks: words.describe('Phrases that hold one of the words and mean something else'),
 });
 export type DeviceAccessWords = z.infer<typeof deviceAccessWordsSchema>;
 
@@ -73,7 +75,30 @@ export const sdkNameWordsSchema = z.strictObject({
   brands: words.describe(
     'Known to users beside the vendors of signatures; a list of SDKs may name no more than the brand',
   ),
+  ordinary: words.describe(
+    'Names of products that are ordinary words too: they count beside the word SDK only',
+  ),
   suffixes: words.describe('Go on a brand to name a product'),
   cues: words.describe('A passage without any of them names no SDK'),
 });
 export type SdkNameWords = z.infer<typeof sdkNameWordsSchema>;
+
+/** Words that tell what a sentence says of an access. */
+export const statementWordsSchema = z.strictObject({
+  right: words.describe('The sentence speaks of the right'),
+  nearBefore: words.describe('Acts that an ordinary word must follow to name a right'),
+  nearAfter: words.describe('Words that an ordinary word must precede to name a right'),
+  collects: words.describe('The sentence speaks of collecting'),
+  denials: words,
+  deniedActs: words,
+  conditions: words.describe('A denial under a condition is none'),
+  switchOff: words.describe('The user may switch it off'),
+  asks: words.describe('The sentence asks, whatever it says of switching off'),
+  hypothetical: words,
+  definition: words,
+  iosOnly: words,
+  android: words,
+  listOpeners: words.describe('A list of permissions follows'),
+  sdkActors: words.describe('Who acts is an SDK'),
+});
+export type StatementWords = z.infer<typeof statementWordsSchema>;

@@ -6,16 +6,19 @@ import type {
   SdkFieldWords,
   SdkNameWords,
   SectionRoleWords,
+  StatementWords,
 } from './lexicon-schema.js';
 import sdkCategoryWords from './sdk-category-words.json' with { type: 'json' };
 import sdkCellWords from './sdk-cell-words.json' with { type: 'json' };
 import sdkFieldWords from './sdk-field-words.json' with { type: 'json' };
 import sdkNameWords from './sdk-name-words.json' with { type: 'json' };
 import sectionRoleWords from './section-role-words.json' with { type: 'json' };
+import statementWords from './statement-words.json' with { type: 'json' };
 
 /** The words a policy is read with. Tests hold every file to its schema, so that reading needs no validation. */
 export interface Lexicon {
   readonly deviceAccesses: readonly DeviceAccessWords[];
+  readonly statements: StatementWords;
   readonly sectionRoles: readonly SectionRoleWords[];
   readonly sdkFields: readonly SdkFieldWords[];
   readonly sdkNames: SdkNameWords;
@@ -25,6 +28,7 @@ export interface Lexicon {
 
 export const lexicon: Lexicon = {
   deviceAccesses: deviceAccessWords as readonly DeviceAccessWords[],
+  statements: statementWords,
   sectionRoles: sectionRoleWords as readonly SectionRoleWords[],
   sdkFields: sdkFieldWords as readonly SdkFieldWords[],
   sdkNames: sdkNameWords,

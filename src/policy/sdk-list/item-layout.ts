@@ -114,7 +114,10 @@ function rowsOf(item: Item, context: LayoutContext, from: number, to: number): S
 
 /** The title, or what the text names where the title only says what kind of SDK comes. */
 function namesOf(item: Item, bodies: readonly Body[], context: LayoutContext): readonly Quote[] {
-  if (!context.names.isGeneric(item.titleMatch.replace(/[（(].*$/, ''))) return [item.title];
+  const core = item.titleMatch.replace(/[（(].*$/, '');
+  const refined = refinedNames(core.replace(/\s?sdk.*$/, ''), bodies, context);
+  if (refined.length > 1) return refined;
+  if (!context.names.isGeneric(core)) return [item.title];
   for (const { passage, start } of bodies) {
     const sentences = [...sentencesOf(passage.match, start)];
     const named = sentences.flatMap((sentence) =>
@@ -126,6 +129,31 @@ function namesOf(item: Item, bodies: readonly Body[], context: LayoutContext): r
     if (brands.length >= fewestBrands) return distinctNames(brands, passage);
   }
   return [item.title];
+}
+
+/** `排障SDK：我们使用了宽带排障SDK和光猫排障SDK`: several names that each make the title more precise. */
+function refinedNames(core: string, bodies: readonly Body[], context: LayoutContext): readonly Quote[] {
+  const [body] = bodies;
+  if (body === undefined || core.length < 2) return [];
+  const { passage, start } = body;
+  const spans = [...sentencesOf(passage.match, start)].flatMap((sentence) =>
+    context.names.namesIn(passage.match, sentence.start, sentence.end),
+  );
+  const ending = core.slice(-2);
+  const precise = spans.filter(
+    (span) => span.how === 'word' && isMorePrecise(passage.match.slice(span.start, span.end), ending, core),
+  );
+  return distinctNames(precise, passage);
+}
+
+function isMorePrecise(name: string, ending: string, core: string): boolean {
+  const bare = name.replace(/\s?sdk.*$/, '');
+  return (
+    bare.length > ending.length &&
+    bare.endsWith(ending) &&
+    !bare.includes(core.length > 4 ? core : '\n') &&
+    bare !== core
+  );
 }
 
 function sameName(span: NameSpan, passage: Passage, item: Item): boolean {

@@ -24,7 +24,11 @@ export interface NameFinder {
 
 const longestName = 44;
 const boundary = /[，。；：、“”"「」『』《》【】[\]!！?？\n|,;:…—]/;
-const separators = /^(?:、|，|,|\/|和|与|及|或|以及|and|or|\s)+$/;
+const separators = /^(?:、|\/|和|与|及|或|以及|and|or)$/;
+/** `集成了某某公司的名字`: a component that is named as its company's, whether known or not. */
+const integrates = /接入|集成|嵌入|内置|引入/;
+const owned =
+  /(?:公司|集团|终端)(?:提供)?的\s?([a-z][\w.+-]*(?: [a-z][\w.+-]*){0,2}[\u4e00-\u9fff]{0,4}?|[\u4e00-\u9fff]{2,8})\s?(?=[，,。；;、（(和]|用于|为|提供|$)/g;
 
 export function findNames(words: SdkNameWords, scan: ProductScanner): NameFinder {
   const openers = new RegExp(
@@ -34,11 +38,18 @@ export function findNames(words: SdkNameWords, scan: ProductScanner): NameFinder
       .join('|')})`,
     'g',
   );
-  const generic = new Set(words.generic.map(bare));
+  const generic = new RegExp(
+    `^(?:${words.generic
+      .map(bare)
+      .filter((word) => word !== '')
+      .sort((a, b) => b.length - a.length)
+      .map(escapeForPattern)
+      .join('|')})*$`,
+  );
   const suffix = new RegExp(`^ ?(?:${[...words.suffixes].sort((a, b) => b.length - a.length).join('|')})+`);
   const isGeneric = (name: string): boolean => {
     const text = bare(name);
-    return generic.has(text) || (text.length <= 1 && !/[a-z]/.test(text));
+    return text.length <= 1 || (text.length <= 24 && generic.test(text));
   };
 
   /** The name that ends with the word SDK at `sdkEnd`. */
@@ -78,12 +89,70 @@ export function findNames(words: SdkNameWords, scan: ProductScanner): NameFinder
         const at = start + sdk.index;
         const stop = at + sdk[0].length;
         const name = nameBefore(match, from, at, stop, hits);
-        if (name !== null) names.push(name);
+        if (name !== null) names.push(...splitJoined(match, name, hits));
         from = stop;
       }
-      return withNeighbours(match, names, hits, suffix);
+      const free = hits.filter(
+        (hit) =>
+          !isInTitle(match, hit) && !names.some((name) => hit.start < name.end && hit.end > name.start),
+      );
+      return withNeighbours(match, [...names, ...ownedNames(match, start, end, names, free)], free, suffix);
     },
   };
+}
+
+/** Names that follow `…公司的` where the sentence speaks of integration. */
+function ownedNames(
+  match: string,
+  start: number,
+  end: number,
+  names: readonly NameSpan[],
+  hits: readonly NameHit[],
+): NameSpan[] {
+  const sentence = match.slice(start, end);
+  if (!integrates.test(sentence)) return [];
+  const found: NameSpan[] = [];
+  for (const owner of sentence.matchAll(owned)) {
+    const name = owner[1]?.trim() ?? '';
+    const at = start + owner.index + owner[0].indexOf(name);
+    const span = { start: at, end: at + name.length };
+    const taken = names.some((other) => other.start < span.end && other.end > span.start);
+    if (taken || /服务|软件$|产品|隐私|协议|技术|平台$|信息|数据/.test(name)) continue;
+    found.push({
+      ...span,
+      how: 'word',
+      known: hits.find((hit) => hit.start >= span.start && hit.end <= span.end) ?? null,
+    });
+  }
+  return found;
+}
+
+/** `甲和乙SDK` names two where both sides can stand for themselves. */
+function splitJoined(match: string, name: NameSpan, hits: readonly NameHit[]): NameSpan[] {
+  const text = match.slice(name.start, name.end);
+  const joint = /(?<=[a-z0-9])\s?(?:和|与|及)\s?(?=[a-z0-9])/.exec(text) ?? knownJoint(name, text, hits);
+  if (joint === null) return [name];
+  const middle = name.start + joint.index;
+  const left: NameSpan = {
+    ...name,
+    end: middle,
+    known: hits.find((hit) => hit.start >= name.start && hit.end <= middle) ?? null,
+  };
+  return [left, { ...name, start: middle + joint[0].length }];
+}
+
+function knownJoint(name: NameSpan, text: string, hits: readonly NameHit[]): RegExpExecArray | null {
+  const first = hits.find((hit) => hit.start === name.start);
+  const joint = first === undefined ? null : /^\s?(?:和|与|及)\s?/.exec(text.slice(first.end - name.start));
+  if (first === undefined || joint === null) return null;
+  joint.index = first.end - name.start;
+  return joint;
+}
+
+/** Titles of agreements name their product without saying that it is in the app. */
+function isInTitle(match: string, hit: NameHit): boolean {
+  const open = match.lastIndexOf('《', hit.start);
+  return open >= 0 && hit.start - open < 40 && !match.slice(open, hit.start).includes('》');
 }
 
 /** Known names in the same enumeration as one that says SDK are SDKs too. */
@@ -93,16 +162,14 @@ function withNeighbours(
   hits: readonly NameHit[],
   suffix: RegExp,
 ): NameSpan[] {
-  const free = hits
-    .filter((hit) => !anchors.some((name) => hit.start < name.end && hit.end > name.start))
-    .map((hit): NameSpan => {
-      const rest = match.slice(hit.end, hit.end + 24);
-      const end = hit.end + (suffix.exec(rest)?.[0].length ?? 0);
-      return { start: hit.start, end: withBrackets(match, end), how: 'product', known: hit };
-    });
+  const free = hits.map((hit): NameSpan => {
+    const rest = match.slice(hit.end, hit.end + 24);
+    const end = hit.end + (suffix.exec(rest)?.[0].length ?? 0);
+    return { start: hit.start, end: withBrackets(match, end), how: 'product', known: hit };
+  });
   const all = [...anchors, ...free].sort((a, b) => a.start - b.start);
   const joined = (left: NameSpan | undefined, right: NameSpan | undefined): boolean =>
-    left !== undefined && right !== undefined && separators.test(match.slice(left.end, right.start));
+    left !== undefined && right !== undefined && separators.test(match.slice(left.end, right.start).trim());
   const listed = new Set(anchors);
   for (let i = all.length - 2; i >= 0; i--) {
     const [name, next] = [all[i], all[i + 1]];
@@ -157,6 +224,10 @@ function bare(text: string): string {
 }
 
 function openerPattern(opener: string): string {
-  const escaped = opener.replace(/[.*+?^${}()|[\]\\-]/g, '\\$&');
+  const escaped = escapeForPattern(opener);
   return /^[a-z]/.test(opener) ? `(?<![a-z])${escaped}(?![a-z])` : escaped;
+}
+
+function escapeForPattern(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
 }

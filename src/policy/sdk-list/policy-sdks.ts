@@ -1,6 +1,6 @@
 import type { PolicySdk } from '../../facts/policy-facts.js';
 import type { DeviceAccessId } from '../../taxonomy/device-access-id.js';
-import { evidenceOf, type Quote } from '../document/passage.js';
+import { evidenceOf } from '../document/passage.js';
 import type { SdkField } from '../lexicon/lexicon-schema.js';
 import type { ProductNames } from '../product-names.js';
 import { splitItems } from './enumeration.js';
@@ -8,21 +8,20 @@ import { platformsOf } from './platforms.js';
 import type { SdkRow } from './sdk-row.js';
 import { firstUrl, withoutUrls } from './urls.js';
 
-/** Finds the accesses a text asks for. */
-export type AccessFinder = (quote: Quote) => readonly DeviceAccessId[];
+/** Finds the accesses a row asks for. */
+export type AccessFinder = (row: SdkRow) => readonly DeviceAccessId[];
 
 /** A row with its name identified and its fields as facts. */
 export function toPolicySdk(row: SdkRow, products: ProductNames, accessesIn: AccessFinder): PolicySdk {
   const purpose = text(row, 'purpose') ?? text(row, 'scene') ?? text(row, 'category');
   const data = row.fields.get('data') ?? [];
-  const rights = [...data, ...(row.fields.get('permissions') ?? [])].flatMap((quoted) => accessesIn(quoted));
   return {
     name: row.name.text,
     id: products.identify(row.name.text, `${row.context} ${purpose ?? ''}`),
     provider: providerOf(row),
     purpose,
     dataTypes: data.flatMap((quoted) => splitItems(quoted.text)).map((item) => ({ text: item, id: null })),
-    permissions: [...new Set(rights)],
+    permissions: [...new Set(accessesIn(row))],
     method: text(row, 'method'),
     privacyUrl: privacyUrlOf(row),
     platforms: platformsOf(row),

@@ -5,6 +5,7 @@ import type { Layout, LayoutContext } from './layout.js';
 import { type SdkRow, SdkRowBuilder } from './sdk-row.js';
 
 const fewestParts = 4;
+const longestRecord = 500;
 const fewestRecords = 3;
 const platform = /^(?:android|ios|安卓|鸿蒙|harmonyos|苹果|双端|android ?[/和及] ?ios)端?$/;
 const address = /https?:\/\//;
@@ -27,6 +28,7 @@ function recordAt(context: LayoutContext, at: number): SdkRow | null {
   if (item?.kind !== 'passage') return null;
   const { passage } = item;
   const parts = partsOf(passage);
+  if (passage.match.length > longestRecord || /我们|您|。./.test(passage.match)) return null;
   if (parts.length < fewestParts || parts.some((part) => part.text.length > 80 && !address.test(part.text)))
     return null;
   const builder = new SdkRowBuilder();

@@ -97,6 +97,7 @@ const zhCn: Labels = {
     'app-packed': '应用经过加固，代码不可见',
     'sdk-list-elsewhere': 'SDK 清单在另一份文件中，未提供',
     'app-type-not-given': '没有用 --app-type 指定应用类型',
+    'policy-data-types-not-read': '没有在政策中读到个人信息类型',
     'policy-statements-not-read': '已保存的结果不含政策的其他声明',
   },
 };
@@ -149,6 +150,7 @@ const en: Labels = {
     'app-packed': 'the app is packed, its code is hidden',
     'sdk-list-elsewhere': 'the SDK list is in another document that was not given',
     'app-type-not-given': 'no type of app was given with --app-type',
+    'policy-data-types-not-read': 'no types of personal data were read in the policy',
     'policy-statements-not-read': 'the facts do not hold what else the policy tells',
   },
 };

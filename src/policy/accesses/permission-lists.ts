@@ -1,0 +1,38 @@
+import type { Passage } from '../document/passage.js';
+import type { StatementWords } from '../lexicon/lexicon-schema.js';
+
+/** Follows a document and tells of each passage whether it stands in a list of permissions. */
+export interface PermissionListTracker {
+  next(passage: Passage): boolean;
+}
+
+/** Lines of prose after which a list is over. */
+const patience = 3;
+const longestOpener = 160;
+const longestLine = 160;
+
+/**
+ * Lists of permissions name them without any verb: `日历 | 添加提醒`, `7) 蓝牙`. A line or heading that announces
+ * permissions opens one; prose, or a heading that does not speak of permissions, ends it.
+ */
+export function trackPermissionLists(words: StatementWords): PermissionListTracker {
+  const opener = new RegExp(words.listOpeners.join('|'));
+  let left = 0;
+  return {
+    next(passage) {
+      const { match, kind } = passage;
+      const announces =
+        match.length <= longestOpener &&
+        opener.test(match) &&
+        /[：:]$|^[^，。]{0,40}$|如下|以下|following/.test(match);
+      if (announces) {
+        left = patience;
+        return false;
+      }
+      if (left === 0) return false;
+      if (kind === 'heading' && match.length > 24) left = 0;
+      else if (match.length > longestLine || /[。！].+[。！]/.test(match)) left--;
+      return left > 0;
+    },
+  };
+}

@@ -1,0 +1,91 @@
+import type { StatementWords } from '../lexicon/lexicon-schema.js';
+
+/** What a sentence says around the words for an access. */
+export interface SentenceSense {
+  /** Nothing in it declares a use: a definition, a plan, the user's switch. */
+  readonly declaresNothing: boolean;
+  readonly sdkActs: boolean;
+  readonly speaksOfRight: boolean;
+  readonly collects: boolean;
+  /** True where what stands at `at` is said not to be used. */
+  deniedAt(at: number): boolean;
+  /** True where the clause around `at` is for iOS alone. */
+  iosOnlyAt(at: number): boolean;
+  /** True where the word at `start`..`end` stands beside a word for access. */
+  besideRight(start: number, end: number): boolean;
+  /** True where access is spoken of within the same clause or enumeration. */
+  rightAround(start: number, end: number): boolean;
+}
+
+export type SentenceReader = (sentence: string) => SentenceSense;
+
+const clauseEnd = /[，。；;!！？\n]/;
+const reach = 70;
+const nearReach = 14;
+
+export function readSentenceSense(words: StatementWords): SentenceReader {
+  const any = (list: readonly string[]): RegExp => new RegExp(list.map(escaped).join('|'));
+  const [right, collects, switchOff, asks] = [
+    any(words.right),
+    any(words.collects),
+    any(words.switchOff),
+    any(words.asks),
+  ];
+  const [hypothetical, definition, ios, android] = [
+    any(words.hypothetical),
+    any(words.definition),
+    any(words.iosOnly),
+    any(words.android),
+  ];
+  const [conditions, sdkActors] = [any(words.conditions), any(words.sdkActors)];
+  const denial = new RegExp(
+    `(?:${words.denials.map(escaped).join('|')})(?:会|再|主动|强制|直接|以任何方式|向您)?(?:索取|获得|要求)?(?:${words.deniedActs.map(escaped).join('|')})`,
+    'g',
+  );
+  const before = new RegExp(`(?:${words.nearBefore.map(escaped).join('|')})[^，。；;]{0,${nearReach}}$`);
+  const after = new RegExp(`^[^，。；;]{0,${nearReach}}(?:${words.nearAfter.map(escaped).join('|')})`);
+  const listAfter = new RegExp(`^(?:[^，。；;]{0,${reach}})(?:${words.nearAfter.map(escaped).join('|')})`);
+
+  return (sentence) => {
+    const switches = switchOff.test(sentence) && !asks.test(sentence.split(switchOff)[0] ?? '');
+    return {
+      declaresNothing: switches || hypothetical.test(sentence) || definition.test(sentence),
+      sdkActs: sdkActors.test(sentence),
+      speaksOfRight: right.test(sentence),
+      collects: collects.test(sentence),
+      deniedAt(at) {
+        const head = clauseBefore(sentence, at);
+        denial.lastIndex = 0;
+        return denial.test(head) && !conditions.test(sentence.slice(0, at));
+      },
+      iosOnlyAt(at) {
+        const clause = clauseBefore(sentence, at);
+        return ios.test(clause) && !android.test(clause);
+      },
+      besideRight(start, end) {
+        return (
+          before.test(sentence.slice(Math.max(0, start - 40), start)) ||
+          after.test(sentence.slice(end, end + 40))
+        );
+      },
+      rightAround(start, end) {
+        return (
+          right.test(sentence.slice(Math.max(0, start - reach), start)) ||
+          listAfter.test(sentence.slice(end, end + reach + 10)) ||
+          right.test(sentence.slice(end, end + 24))
+        );
+      },
+    };
+  };
+}
+
+/** From the start of the clause to `at`. */
+function clauseBefore(sentence: string, at: number): string {
+  let start = at;
+  while (start > 0 && at - start < 120 && !clauseEnd.test(sentence.charAt(start - 1))) start--;
+  return sentence.slice(start, at);
+}
+
+function escaped(word: string): string {
+  return word.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
+}
