@@ -157,15 +157,22 @@ function chooseByCategory(
     if (ofCategory.length === 0) continue;
     const said = categoryWords.filter((word) => containsTerm(words, word));
     if (said.length === 0) continue;
-    return (
-      (
-        ofCategory.find((sdk) =>
-          allNames(sdk).some((name) => said.some((word) => name.toLowerCase().includes(word))),
-        ) ?? ofCategory[0]
-      )?.id ?? null
-    );
+    return closestName(ofCategory, said);
   }
   return null;
+}
+
+/** Of several products of one kind, the one whose name is hardly more than what was said. */
+function closestName(candidates: readonly SdkSignature[], said: readonly string[]): string | null {
+  const excess = (sdk: SdkSignature): number =>
+    Math.min(
+      ...allNames(sdk)
+        .filter((name) => said.some((word) => name.toLowerCase().includes(word)))
+        .map((name) => name.length),
+    );
+  let closest = candidates[0] ?? null;
+  for (const sdk of candidates) if (closest !== null && excess(sdk) < excess(closest)) closest = sdk;
+  return closest?.id ?? null;
 }
 
 /** NFKC, lower case, without `sdk`, blanks and punctuation. */

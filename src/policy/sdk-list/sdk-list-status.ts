@@ -26,7 +26,7 @@ export function sdkListStatus(
 
 function findReference(passages: readonly Passage[], words: SdkListReferenceWords): SdkList | null {
   const titled = new RegExp(`《[^》]{0,30}(?:${words.subjects.join('|')})[^》]{0,30}(?:${words.kinds.join('|')})[^》]{0,20}》`);
-  const plain = new RegExp(`(?:${words.subjects.join('|')})[^，。；]{0,16}(?:${words.kinds.join('|')})`);
+  const plain = new RegExp(`(?:${words.subjects.join('|')})[^，,。；;]{0,16}(?:${words.kinds.join('|')})`);
   const pointer = new RegExp(words.pointers.join('|'));
   let best: { passage: Passage; start: number; end: number } | null = null;
   for (const passage of passages) {

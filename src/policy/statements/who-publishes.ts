@@ -4,10 +4,11 @@ const body = String.raw`[\u4e00-\u9fffA-Za-z0-9（）() .,&·]{2,40}?`;
 const company = String.raw`(?:有限责任公司|股份有限公司|有限公司|公司|集团|银行|服务中心|中心|工作室|研究院|事务所|委员会|大学|医院|局|pte\. ltd\.|co\., ?ltd\.?|ltd\.?|limited|inc\.?|llc|gmbh|corporation)`;
 /** How a policy says who `we` are; the first group is the name. */
 const patterns: readonly RegExp[] = [
-  new RegExp(String.raw`(?:^|[，。：:“"（(\s由即])(${body}${company}(?:[\u4e00-\u9fff]{2,8}分行)?)\s?(?:及其?(?:关联|关系)公司)?\s?[（(]\s?(?:以下|下文|下称|亦称|或以下|以下均|简称|“?我们|"?we|")`),
-  new RegExp(String.raw`(?:我们是|我们即|我们指|由)\s?(${body}${company})\s?(?:及其关联公司)?(?:，|。|共同)?\s?(?:开发|运营|提供|制定|为您|所有|营运|負責|负责|$|，)`),
+  new RegExp(String.raw`(?:^|[，,。：:“"（(\s由即])(${body}${company}(?:[\u4e00-\u9fff]{2,8}分行)?)\s?(?:及其?(?:关联|关系)公司)?\s?[（(]\s?(?:以下|下文|下称|亦称|或以下|以下均|简称|“?我们|"?we|")`),
+  new RegExp(String.raw`(?:我们是|我们即|我们指|由)\s?(${body}${company})\s?(?:及其关联公司)?(?:[，,。]|共同)?\s?(?:开发|运营|提供|制定|为您|所有|营运|负责|$|[，,])`),
+  new RegExp(String.raw`我们是\s?(${body}${company})[。，,]`),
   new RegExp(String.raw`(?:我们|本公司)\s?[（(](${body}${company})[)）]`),
-  new RegExp(String.raw`(?:^|[，。])(${body}${company})(?:是|为|系)[^。]{2,40}(?:的)?(?:运营者|运营方|开发者|经营者|提供者)`),
+  new RegExp(String.raw`(?:^|[，,。])(${body}${company})(?:是|为|系)[^。]{2,40}(?:的)?(?:运营者|运营方|开发者|经营者|提供者)`),
   new RegExp(String.raw`(?:公司名称|运营者|运营主体|开发者(?:名称)?|运营单位|主办单位)[:：]\s?(${body}${company})`),
   new RegExp(String.raw`^(${body}${company})$`),
 ];
@@ -47,11 +48,11 @@ export function findApp(passages: readonly Passage[], title: string | null): str
 }
 
 function isName(name: string): boolean {
-  return name.trim().length >= 2 && !noName.test(name.trim().toLowerCase()) && !/[，。；：:]/.test(name);
+  return name.trim().length >= 2 && !noName.test(name.trim().toLowerCase()) && !/[，,。；;：:]/.test(name);
 }
 
 /** Without what the sentence says before the name. */
 function trimName(name: Quote): Quote {
-  const lead = /^(?:.*(?:是由|由|即|的|与|和|为|是)(?=[\u4e00-\u9fff]{4}))/u.exec(name.text.slice(0, -6))?.[0].length ?? 0;
+  const lead = /^(?:.*[，,])?(?:.*(?:是由|由|即|的|与|和|为|是)(?=[\u4e00-\u9fff]{4}))/u.exec(name.text.slice(0, -6))?.[0].length ?? 0;
   return quote(name.passage, name.start + lead, name.end);
 }
