@@ -4,6 +4,7 @@ import type { SignatureSet } from '../sdk/signature-schema.js';
 import { findAccessTerms } from './accesses/access-terms.js';
 import { AccessReader } from './accesses/read-accesses.js';
 import { sdkReadings } from './accesses/sdk-readings.js';
+import { readSentenceSense } from './accesses/sentence-sense.js';
 import type { Passage } from './document/passage.js';
 import { positionOf } from './document/policy-document.js';
 import { sha256Hex } from './document/sha256.js';
@@ -20,7 +21,12 @@ import { readFieldLabels } from './sdk-list/field-labels.js';
 import { mergeSdkRows } from './sdk-list/merge-sdks.js';
 import { findNames } from './sdk-list/names-in-text.js';
 import { readSdkRows } from './sdk-list/read-sdk-list.js';
+import type { SdkRow } from './sdk-list/sdk-row.js';
 import { type ReadDocument, readSections } from './sections/section-roles.js';
+import { readAppName } from './statements/app-name.js';
+import { linksOf } from './statements/document-links.js';
+import { readStatements } from './statements/read-statements.js';
+import { ToldDataReader } from './statements/told-data.js';
 
 export type { PolicyDocumentInput } from './readers/document-reader.js';
 
@@ -64,21 +70,29 @@ export async function collectPolicyFacts(
       .map(({ access }) => access),
   );
   const listed = rows.filter((row) => row.standing === 'listed');
+  const sdkList: PolicyFacts['sdkList'] =
+    listed.length > 0
+      ? { status: 'present', evidence: sdks.slice(0, 1).flatMap((sdk) => sdk.evidence) }
+      : { status: 'absent' };
+  const told = readStatements(read.map(passagesOf), passagesOfRows(listed), lexicon.aspects, sdkList);
+  const data = new ToldDataReader(readSentenceSense(lexicon.statements));
+  for (const document of read) data.readPassages(passagesOf(document), rows);
+  for (const row of rows) data.readRow(row);
   return {
     policy: {
       documents: await Promise.all(documents.map((input, i) => describe(input, outcomes[i]))),
       language: languageOf(passages),
-      app: null,
-      operator: null,
+      app: readAppName(
+        passages,
+        outcomes.map(({ document }) => document.title),
+      ),
+      operator: told.operator,
       permissions: accesses.permissions(),
       sdks,
-      sdkList:
-        listed.length > 0
-          ? { status: 'present', evidence: sdks.slice(0, 1).flatMap((sdk) => sdk.evidence) }
-          : { status: 'absent' },
-      dataTypes: [],
-      statements: [],
-      links: [],
+      sdkList,
+      dataTypes: data.dataTypes(),
+      statements: told.statements,
+      links: outcomes.flatMap(({ document }) => linksOf(document)),
       sections: read.flatMap(({ document, sections }) =>
         sections.map(({ title, level, role, offset }) => ({
           title,
@@ -91,6 +105,10 @@ export async function collectPolicyFacts(
     },
     diagnostics: outcomes.flatMap(({ diagnostics }) => diagnostics),
   };
+}
+
+function passagesOfRows(rows: readonly SdkRow[]): Set<Passage> {
+  return new Set(rows.flatMap((row) => [...row.fields.values()].flat().map((field) => field.passage)));
 }
 
 function passagesOf({ items }: ReadDocument): Passage[] {

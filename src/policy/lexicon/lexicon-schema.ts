@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { sectionRoleSchema } from '../../facts/policy-facts.js';
+import { policyAspectSchema, sectionRoleSchema } from '../../facts/policy-facts.js';
 import { deviceAccessIdSchema } from '../../taxonomy/device-access-id.js';
 
 const words = z.array(
@@ -102,3 +102,22 @@ export const statementWordsSchema = z.strictObject({
   sdkActors: words.describe('Who acts is an SDK'),
 });
 export type StatementWords = z.infer<typeof statementWordsSchema>;
+
+/** Words that tell that a policy speaks of an aspect, sentence by sentence. */
+export const aspectWordsSchema = z.strictObject({
+  aspect: policyAspectSchema,
+  phrases: words.describe('One alone tells it'),
+  headings: words.describe('One in a heading tells it'),
+  together: z
+    .array(z.strictObject({ one: words, other: words }))
+    .describe('A word of each in one sentence tells it'),
+  sections: z
+    .array(z.strictObject({ role: sectionRoleSchema, words }))
+    .describe('One in a section of that role tells it'),
+  denials: words.describe('A sentence with one does not tell it'),
+  follows: z
+    .strictObject({ aspect: policyAspectSchema, words })
+    .nullable()
+    .describe('One in a passage that tells that aspect, or soon after it, tells this one'),
+});
+export type AspectWords = z.infer<typeof aspectWordsSchema>;

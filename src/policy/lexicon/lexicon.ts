@@ -1,5 +1,7 @@
+import aspectWords from './aspect-words.json' with { type: 'json' };
 import deviceAccessWords from './device-access-words.json' with { type: 'json' };
 import type {
+  AspectWords,
   DeviceAccessWords,
   SdkCategoryWords,
   SdkCellWords,
@@ -19,6 +21,7 @@ import statementWords from './statement-words.json' with { type: 'json' };
 export interface Lexicon {
   readonly deviceAccesses: readonly DeviceAccessWords[];
   readonly statements: StatementWords;
+  readonly aspects: readonly AspectWords[];
   readonly sectionRoles: readonly SectionRoleWords[];
   readonly sdkFields: readonly SdkFieldWords[];
   readonly sdkNames: SdkNameWords;
@@ -29,6 +32,7 @@ export interface Lexicon {
 export const lexicon: Lexicon = {
   deviceAccesses: deviceAccessWords as readonly DeviceAccessWords[],
   statements: statementWords,
+  aspects: aspectWords as readonly AspectWords[],
   sectionRoles: sectionRoleWords as readonly SectionRoleWords[],
   sdkFields: sdkFieldWords as readonly SdkFieldWords[],
   sdkNames: sdkNameWords,
