@@ -211,7 +211,9 @@ export class DexFile {
     const count = this.#reader.u32(offset);
     if (count > MAX_INTERFACES) this.fail('type-list-too-long', offset);
     this.#reader.require(offset + 4, count * 2);
-    return Array.from({ length: count }, (_, index) => this.view.getUint16(offset + 4 + index * 2, true));
+    const types: number[] = [];
+    for (let row = 0; row < count; row++) types.push(this.view.getUint16(offset + 4 + row * 2, true));
+    return types;
   }
 
   #u16(section: { count: number; offset: number }, index: number, rowSize: number, field: number): number {

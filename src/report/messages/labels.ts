@@ -96,6 +96,8 @@ const zhCn: Labels = {
   reasons: {
     'app-packed': '应用经过加固，代码不可见',
     'sdk-list-elsewhere': 'SDK 清单在另一份文件中，未提供',
+    'app-type-not-given': '没有用 --app-type 指定应用类型',
+    'policy-statements-not-read': '已保存的结果不含政策的其他声明',
   },
 };
 
@@ -146,6 +148,8 @@ const en: Labels = {
   reasons: {
     'app-packed': 'the app is packed, its code is hidden',
     'sdk-list-elsewhere': 'the SDK list is in another document that was not given',
+    'app-type-not-given': 'no type of app was given with --app-type',
+    'policy-statements-not-read': 'the facts do not hold what else the policy tells',
   },
 };
 
