@@ -62,7 +62,10 @@ export async function collectPolicyFacts(
   const rows = read.flatMap(({ items }) => readSdkRows({ items, labels, products, affinity, names }));
   const findTerms = findAccessTerms(lexicon.deviceAccesses);
   const accesses = new AccessReader(findTerms, lexicon.statements);
-  for (const document of read) accesses.readPassages(passagesOf(document));
+  const ofSdks = new Set(
+    rows.flatMap((row) => [...row.fields.values()].flat().map(({ passage }) => passage)),
+  );
+  for (const document of read) accesses.readPassages(passagesOf(document), ofSdks);
   for (const row of rows) for (const reading of sdkReadings(row, findTerms)) accesses.readSdk(reading);
   const sdks = mergeSdkRows(rows, products, (row) =>
     sdkReadings(row, findTerms)
