@@ -136,7 +136,8 @@ function strengthOf(
   const start = term.start - sentenceStart;
   const end = term.end - sentenceStart;
   if (sense.declaresNothing || sense.iosOnlyAt(start)) return null;
-  const denied = sense.deniedAt(start);
+  // The word may hold the denied act itself: `不会使用麦克风`.
+  const denied = sense.deniedAt(end);
   if (denied !== null) return denied === 'denied' && term.kind !== 'list' ? 'denied' : null;
   if (opensLine && passage.match.length < 160) return 'permission';
   if (term.kind === 'list') return null;

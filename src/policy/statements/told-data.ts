@@ -74,7 +74,7 @@ export class ToldDataReader {
       if (sense.declaresNothing) continue;
       const listed = collecting.has(passage.section.role) && (passage.kind === 'cell' || inside.length > 1);
       for (const { start, end, value } of inside) {
-        const denied = sense.deniedAt(start - sentence.start);
+        const denied = sense.deniedAt(start - sentence.start) === 'denied';
         if (!denied && !sense.collects && !listed) continue;
         this.#add({
           id: value,
