@@ -5,6 +5,7 @@ import { findAccessTerms } from './accesses/access-terms.js';
 import { AccessReader } from './accesses/read-accesses.js';
 import { sdkReadings } from './accesses/sdk-readings.js';
 import { readSentenceSense } from './accesses/sentence-sense.js';
+import { tablePurposes } from './accesses/table-purposes.js';
 import type { Passage } from './document/passage.js';
 import { positionOf } from './document/policy-document.js';
 import { sha256Hex } from './document/sha256.js';
@@ -65,7 +66,8 @@ export async function collectPolicyFacts(
   const ofSdks = new Set(
     rows.flatMap((row) => [...row.fields.values()].flat().map(({ passage }) => passage)),
   );
-  for (const document of read) accesses.readPassages(passagesOf(document), ofSdks);
+  for (const document of read)
+    accesses.readPassages(passagesOf(document), ofSdks, tablePurposes(document.items, labels));
   for (const row of rows) for (const reading of sdkReadings(row, findTerms)) accesses.readSdk(reading);
   const sdks = mergeSdkRows(rows, products, (row) =>
     sdkReadings(row, findTerms)
