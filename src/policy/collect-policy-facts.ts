@@ -64,7 +64,8 @@ export async function collectPolicyFacts(
     accesses.readPassages(passagesOf(document), ofSdks, tablePurposes(document.items, labels));
   for (const row of rows) for (const reading of sdkReadings(row, findTerms)) accesses.readSdk(reading);
   const sdkList = sdkListStatus(rows, passages, lexicon.sdkListReferences);
-  const told = readStatements(read.map(passagesOf), ofSdks, lexicon.aspects, sdkList);
+  const ofListed = passagesOfRows(rows.filter((row) => row.standing === 'listed'));
+  const told = readStatements(read.map(passagesOf), ofListed, lexicon.aspects, sdkList);
   const data = new ToldDataReader(sense);
   for (const document of read) data.readPassages(passagesOf(document), rows);
   for (const row of rows) data.readRow(row);
