@@ -1,8 +1,9 @@
 import { methodsOfClass } from '../formats/dex/class-members.js';
-import { walkCode } from '../formats/dex/code-walker.js';
+import { CodeReferences, readReferences } from '../formats/dex/code-references.js';
 import type { DexBudget } from '../formats/dex/dex-budget.js';
 import { dexBudget } from '../formats/dex/dex-budget.js';
 import type { DexFile } from '../formats/dex/dex-file.js';
+import { REFERENCE, REFERENCES } from '../formats/dex/opcodes.js';
 import { type ClassOutline, callFeature, stringFeature } from '../sdk/class-features.js';
 
 /** A class without its names, and its name in this app. */
@@ -30,6 +31,7 @@ const nothing = -2;
 class OutlineReader {
   readonly #dex: DexFile;
   readonly #budget: DexBudget;
+  readonly #code = new CodeReferences();
   /** Feature by string index and by method index; `unread` until asked for. */
   readonly #strings: Float64Array;
   readonly #calls: Float64Array;
@@ -48,15 +50,7 @@ class OutlineReader {
     const methods = methodsOfClass(dex, classIndex, this.#budget);
     const strings = new Set<number>();
     const calls = new Set<number>();
-    const visitor = {
-      method: (index: number) => this.#note(calls, this.#call(index)),
-      string: (index: number) => this.#note(strings, this.#string(index)),
-      field: () => {},
-      type: () => {},
-    };
-    for (const { codeOffset } of methods) {
-      if (codeOffset !== 0) walkCode(dex, codeOffset, visitor, this.#budget);
-    }
+    for (const { codeOffset } of methods) if (codeOffset !== 0) this.#readCode(codeOffset, calls, strings);
     const superclass = dex.classSuperclass(classIndex);
     const outline = {
       superclass: superclass < 0 ? null : dex.descriptor(superclass),
@@ -67,6 +61,19 @@ class OutlineReader {
     };
     const name = dex.descriptor(dex.classType(classIndex)).slice(1, -1).replaceAll('/', '.');
     return { name, outline, text: (feature) => this.#text(feature) };
+  }
+
+  #readCode(codeOffset: number, calls: Set<number>, strings: Set<number>): void {
+    const code = this.#code;
+    readReferences(this.#dex, codeOffset, code, this.#budget);
+    for (let row = 0; row < code.count; row++) {
+      const index = code.indexes[row] ?? 0;
+      const reference = REFERENCES[code.opcodes[row] ?? 0];
+      if (reference === REFERENCE.method) this.#note(calls, this.#call(index));
+      else if (reference === REFERENCE.string || reference === REFERENCE.jumboString) {
+        this.#note(strings, this.#string(index));
+      }
+    }
   }
 
   #note(features: Set<number>, feature: number): void {

@@ -7,9 +7,11 @@ export function nativeLibraries(parts: readonly AppPart[]): NativeLibrary[] {
 }
 
 function libraryOf(file: PartFile): NativeLibrary | undefined {
-  const [lib, abi, name, ...deeper] = file.path.split('/');
-  if (lib !== 'lib' || abi === undefined || name === undefined || deeper.length > 0) return undefined;
-  return name.endsWith('.so') ? { name, entry: file.name, abi, size: file.size } : undefined;
+  if (!file.path.startsWith('lib/') || !file.path.endsWith('.so')) return undefined;
+  const [, abi, name, ...deeper] = file.path.split('/');
+  return abi !== undefined && name !== undefined && deeper.length === 0
+    ? { name, entry: file.name, abi, size: file.size }
+    : undefined;
 }
 
 const LARGEST_EXTENSIONS = 5;

@@ -4,11 +4,8 @@ import type { AppCoverage } from '../facts/app-facts.js';
 import type { Diagnostic } from '../facts/diagnostic.js';
 import { InputError } from '../facts/input-error.js';
 import { type ResourceTable, readArsc } from '../formats/arsc/read-arsc.js';
-import { readAxml } from '../formats/axml/read-axml.js';
-import { readProtoResources } from '../formats/proto/read-proto-resources.js';
-import { readProtoXml } from '../formats/proto/read-proto-xml.js';
+import { type AxmlDocument, readAxml } from '../formats/axml/read-axml.js';
 import type { XmlElement } from '../formats/resource-types/xml-element.js';
-import { readXmlText } from '../formats/xml-text/read-xml-text.js';
 import { createAppResources } from './app-resources.js';
 import { type AppPart, type OpenedContainer, readPartFile } from './containers/app-part.js';
 import { type ManifestFacts, mergeSplitManifest, readManifestFacts } from './manifest/manifest-facts.js';
@@ -54,9 +51,9 @@ export async function readManifest(
   const [base, ...splits] = documents;
   if (base === undefined || base instanceof ParseError) throw unreadable(name, base);
   if (base.error !== null) diagnostics.push(lostPart(base.error, 'what follows is missing'));
-  const failures = tables.flatMap((table) => (table instanceof ParseError ? table : (table?.error ?? [])));
-  for (const failure of failures) diagnostics.push(lostPart(failure, 'names may stay unresolved'));
-  const readable = tables.flatMap((table) => (table instanceof ParseError ? [] : (table?.table ?? [])));
+  const readable = tables.flatMap((table) =>
+    table === undefined || table instanceof ParseError ? [] : table,
+  );
   const resources = createAppResources(readable, limits.referenceDepth);
   let facts = readManifestFacts(base.root, base.entry, resources);
   for (const split of splits) {
@@ -64,6 +61,9 @@ export async function readManifest(
       diagnostics.push(lostPart(split, 'components of this split are missing'));
     else facts = mergeSplitManifest(facts, readManifestFacts(split.root, split.entry, resources, facts));
   }
+  // Tables decode values when asked: what is broken in them shows only now.
+  const failures = tables.flatMap((table) => (table instanceof ParseError ? table : (table?.error ?? [])));
+  for (const failure of failures) diagnostics.push(lostPart(failure, 'names may stay unresolved'));
   const broken = [base.error, ...splits].find((each) => each instanceof ParseError);
   return {
     facts,
@@ -77,8 +77,8 @@ export async function readManifest(
   };
 }
 
-function readLoneManifest(bytes: Uint8Array, name: string, limits: Limits): ManifestReading {
-  const document = parseManifest(bytes, 'text', name, limits);
+async function readLoneManifest(bytes: Uint8Array, name: string, limits: Limits): Promise<ManifestReading> {
+  const document = await parseManifest(bytes, 'text', name, limits);
   if (document instanceof ParseError) throw unreadable(name, document);
   return {
     facts: readManifestFacts(document.root, name, createAppResources([], limits.referenceDepth)),
@@ -101,42 +101,54 @@ async function manifestOf(part: AppPart, form: Form, limits: Limits): Promise<Ma
   const file = part.files.get(MANIFEST);
   if (file === undefined) return new ParseError('zip', 'no-manifest', part.name, -1);
   try {
-    return parseManifest(await readPartFile(part, file), form, file.name, limits);
+    return await parseManifest(await readPartFile(part, file), form, file.name, limits);
   } catch (error) {
     if (error instanceof ParseError) return error;
     throw error;
   }
 }
 
-function parseManifest(
+async function parseManifest(
   bytes: Uint8Array,
   form: Form,
   entry: string,
   limits: Limits,
-): ManifestDocument | ParseError {
+): Promise<ManifestDocument | ParseError> {
   try {
-    const document = form === 'binary' ? readAxml(bytes, entry, limits) : { root: null, error: null };
-    const root = document.root ?? (form === 'text' ? readXmlText : readProtoXml)(bytes, entry, limits);
+    const { root, error } = await readXml(bytes, form, entry, limits);
     if (root.tag !== 'manifest') return new ParseError('xml', 'root-is-not-manifest', entry, -1);
-    return { root, entry, error: document.error };
+    return { root, entry, error };
   } catch (error) {
     if (error instanceof ParseError) return error;
     throw error;
   }
+}
+
+/** Readers that few inputs need are loaded when one does: start-up is a large part of the time of a small package. */
+async function readXml(bytes: Uint8Array, form: Form, entry: string, limits: Limits): Promise<AxmlDocument> {
+  if (form === 'binary') return readAxml(bytes, entry, limits);
+  if (form === 'text') {
+    const { readXmlText } = await import('../formats/xml-text/read-xml-text.js');
+    return { root: readXmlText(bytes, entry, limits), error: null };
+  }
+  const { readProtoXml } = await import('../formats/proto/read-proto-xml.js');
+  return { root: readProtoXml(bytes, entry, limits), error: null };
 }
 
 async function resourcesOf(
   part: AppPart,
   form: Form,
   limits: Limits,
-): Promise<{ readonly table: ResourceTable; readonly error: ParseError | null } | ParseError | undefined> {
+): Promise<(ResourceTable & { readonly error: ParseError | null }) | ParseError | undefined> {
   const file = part.files.get(form === 'protobuf' ? 'resources.pb' : 'resources.arsc');
   if (file === undefined) return undefined;
   try {
     const bytes = await readPartFile(part, file);
-    if (form === 'protobuf') return { table: readProtoResources(bytes, file.name), error: null };
-    const table = readArsc(bytes, file.name, limits);
-    return { table, error: table.error };
+    if (form === 'protobuf') {
+      const { readProtoResources } = await import('../formats/proto/read-proto-resources.js');
+      return readProtoResources(bytes, file.name);
+    }
+    return readArsc(bytes, file.name, limits);
   } catch (error) {
     if (error instanceof ParseError) return error;
     throw error;

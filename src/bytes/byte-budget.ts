@@ -10,10 +10,11 @@ export class ByteBudget {
 
   /** Bytes that may still be spent. */
   get left(): number {
-    return this.#left;
+    return Math.max(0, this.#left);
   }
 
+  /** Takes bytes, or gives some back where negative. */
   spend(bytes: number): void {
-    this.#left = Math.max(0, this.#left - bytes);
+    this.#left -= bytes;
   }
 }

@@ -1,7 +1,22 @@
 import * as z from 'zod';
 import { deviceAccessIdSchema } from '../taxonomy/device-access-id.js';
+import {
+  codeCapabilitySchema,
+  dataAccessSchema,
+  packageProbesSchema,
+  permissionRequestSchema,
+  permissionUseSchema,
+} from './code-facts.js';
 import { coverageSchema } from './coverage.js';
 import { appEvidenceSchema } from './evidence.js';
+
+export type {
+  CodeCapability,
+  DataAccess,
+  PackageProbing,
+  PermissionRequestSite,
+  PermissionUse,
+} from './code-facts.js';
 
 export const confidenceSchema = z.enum(['high', 'medium', 'low']);
 export type Confidence = z.infer<typeof confidenceSchema>;
@@ -87,23 +102,13 @@ export const sdkMatchSchema = z.object({
 });
 export type SdkMatch = z.infer<typeof sdkMatchSchema>;
 
-/** Personal data that code can read, by who owns the code. */
-export const dataAccessSchema = z.object({
-  data: z.string(),
-  api: z.string(),
-  /** An SDK id, `app`, or a package name nobody owns. */
-  owner: z.string(),
-  confidence: confidenceSchema,
-  count: z.int().positive(),
-  /** On the start-up path: a hint of reading before consent, to be confirmed on a device. */
-  startup: z.boolean(),
-  evidence: z.array(appEvidenceSchema),
-});
-export type DataAccess = z.infer<typeof dataAccessSchema>;
-
+/** A tool that hides code. `coverage.code` says what follows from it. */
 export const packerSchema = z.object({
   id: z.string(),
   name: z.string(),
+  nameEn: z.string(),
+  /** classes: dex files hold a stub, the app's classes are elsewhere; methods: classes are there, some bodies not. */
+  hides: z.enum(['classes', 'methods']),
   evidence: z.array(appEvidenceSchema),
 });
 
@@ -116,6 +121,8 @@ export const signingSchema = z.object({
 export const frameworkSchema = z.object({
   id: z.string(),
   name: z.string(),
+  /** What the logic is written in instead. */
+  logic: z.enum(['javascript', 'dart', 'native', 'dotnet', 'lua', 'python']),
   evidence: z.array(appEvidenceSchema),
 });
 
@@ -222,6 +229,10 @@ export const appFactsSchema = z.object({
   packer: packerSchema.nullable(),
   signing: signingSchema.nullable(),
   dataAccess: z.array(dataAccessSchema),
+  capabilities: z.array(codeCapabilitySchema),
+  permissionUse: z.array(permissionUseSchema),
+  permissionRequests: z.array(permissionRequestSchema),
+  packageProbes: z.array(packageProbesSchema),
   coverage: appCoverageSchema,
 });
 export type AppFacts = z.infer<typeof appFactsSchema>;

@@ -7,13 +7,14 @@ import { sdkReadings } from './accesses/sdk-readings.js';
 import { readSentenceSense } from './accesses/sentence-sense.js';
 import { findDataTypes } from './data-types/read-data-types.js';
 import type { Passage } from './document/passage.js';
+import { evidenceOf } from './document/passage.js';
 import { sha256Hex } from './document/sha256.js';
 import { languageOf } from './language.js';
 import { lexicon } from './lexicon/lexicon.js';
 import { chooseSimplifier } from './normalize/simplified.js';
 import { defaultPolicyLimits, type PolicyLimits } from './policy-limits.js';
-import { scanForProducts } from './product-scanner.js';
 import { indexProductNames } from './product-names.js';
+import { scanForProducts } from './product-scanner.js';
 import type { PolicyDocumentInput, ReadOutcome } from './readers/document-reader.js';
 import { readDocument } from './readers/read-document.js';
 import { weighCells } from './sdk-list/cell-affinity.js';
@@ -27,7 +28,6 @@ import { describeLinks, describeSections } from './sections/describe-sections.js
 import { passagesOf, readSections } from './sections/section-roles.js';
 import { readAspects } from './statements/policy-aspects.js';
 import { findApp, findOperator } from './statements/who-publishes.js';
-import { evidenceOf } from './document/passage.js';
 
 export type { PolicyDocumentInput } from './readers/document-reader.js';
 

@@ -10,8 +10,8 @@ import type { Requirement } from './requirements.js';
 export interface AuditFacts {
   readonly app: AppFacts;
   readonly policy: PolicyFacts;
-  /** Market and type of the app, as far as the user said. */
-  readonly settings: Pick<AuditSettings, 'profile' | 'appType'>;
+  /** Market, type of the app as far as the user said, and the day that thresholds are taken for. */
+  readonly settings: Pick<AuditSettings, 'profile' | 'appType' | 'today'>;
 }
 
 /** A finding as a rule states it; the runner adds rule id, references and fingerprint. */
@@ -21,6 +21,8 @@ export interface FindingDraft<R extends RuleId> {
   readonly severity: Severity;
   readonly confidence: Confidence;
   readonly evidence: { readonly app: readonly AppEvidence[]; readonly policy: readonly PolicyEvidence[] };
+  /** Where this finding rests on other clauses than the rule as a whole. */
+  readonly references?: readonly string[];
 }
 
 /** What rules can be selected by, besides their ids. */

@@ -46,7 +46,7 @@ function complete<R extends RuleId>(
     subject: draft.subject,
     args: draft.args,
     evidence: { app: [...draft.evidence.app], policy: [...draft.evidence.policy] },
-    references: citableReferences(rule.references).map((reference) => reference.id),
+    references: citableReferences(draft.references ?? rule.references).map((reference) => reference.id),
     fingerprint: fingerprint(rule.id, draft.subject),
   };
   return finding as Finding;

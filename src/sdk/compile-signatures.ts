@@ -1,22 +1,32 @@
-/** Build step: validates sdk-signatures/ and writes it as the one file that a run reads. */
+/** Build step: validates sdk-signatures/ and writes it as the two files that runs read. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { builtInSignaturesFile } from './load-signatures.js';
+import {
+  builtInFingerprintsFile,
+  builtInSignaturesFile,
+  type CompiledSignatures,
+} from './load-signatures.js';
 import { SignatureError } from './signature-error.js';
 import { loadSignatureFolder } from './signature-folder.js';
 
 const folder = fileURLToPath(new URL('../../sdk-signatures', import.meta.url));
 
 try {
-  const set = loadSignatureFolder(folder);
+  const { vendors, sdks, fingerprints } = loadSignatureFolder(folder);
+  const compiled: CompiledSignatures = { vendors, sdks, beacons: fingerprints?.beacons ?? [] };
   mkdirSync(new URL('.', builtInSignaturesFile), { recursive: true });
-  // The editor's $schema line is of no use at run time.
-  writeFileSync(
-    builtInSignaturesFile,
-    JSON.stringify(set, (key, value: unknown) => (key === '$schema' ? undefined : value)),
-  );
+  writeCompact(builtInSignaturesFile, compiled);
+  writeCompact(builtInFingerprintsFile, fingerprints?.files() ?? []);
 } catch (error) {
   if (!(error instanceof SignatureError)) throw error;
   process.stderr.write(`${error.message}\n`);
   process.exitCode = 2;
+}
+
+/** The editor's $schema line is of no use at run time. */
+function writeCompact(file: URL, value: unknown): void {
+  writeFileSync(
+    file,
+    JSON.stringify(value, (key, part: unknown) => (key === '$schema' ? undefined : part)),
+  );
 }

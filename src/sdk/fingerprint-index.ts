@@ -1,4 +1,4 @@
-import type { FingerprintFile } from './fingerprint-schema.js';
+import type { FingerprintFile, FingerprintSource } from './fingerprint-schema.js';
 import type { SignatureIndex } from './signature-index.js';
 
 /** One class of one set. */
@@ -9,26 +9,50 @@ export interface FingerprintClass {
 }
 
 /** Fingerprint sets, ready to be looked up by feature. */
-export interface FingerprintIndex {
+export interface FingerprintShapes {
   /** Each set: its SDK by index in the signature index, and its name as evidence shows it. */
   readonly sets: readonly { readonly sdk: number; readonly name: string; readonly classCount: number }[];
   readonly classes: readonly FingerprintClass[];
   /** Feature to the classes that have it. */
   readonly byFeature: ReadonlyMap<number, readonly number[]>;
-  /** Strings that speak of SDKs, and which. */
-  readonly beacons: readonly { readonly text: string; readonly sdks: readonly number[] }[];
 }
 
-/** Builds the index; files of SDKs that the signature index lacks are left out. */
-export function buildFingerprintIndex(
-  index: SignatureIndex,
-  files: readonly FingerprintFile[],
-): FingerprintIndex {
+/** Strings to look for, and the shapes behind them. */
+export interface FingerprintIndex {
+  /** Strings that speak of SDKs, and which. */
+  readonly beacons: readonly { readonly text: string; readonly sdks: readonly number[] }[];
+  /** Read and indexed when first asked for: most packages hide nothing that needs it. */
+  shapes(): FingerprintShapes;
+}
+
+/** Without fingerprints, renamed code is not looked for. */
+export const noFingerprints: FingerprintSource = { beacons: [], files: () => [] };
+
+/** Builds the index; what belongs to SDKs that the signature index lacks is left out. */
+export function buildFingerprintIndex(index: SignatureIndex, source: FingerprintSource): FingerprintIndex {
   const numbers = new Map(index.sdks.map((sdk, number) => [sdk.id, number]));
+  const beacons = new Map<string, number[]>();
+  for (const { sdk, texts } of source.beacons) {
+    const number = numbers.get(sdk);
+    if (number !== undefined) for (const text of texts) append(beacons, text, number);
+  }
+  let shapes: FingerprintShapes | undefined;
+  return {
+    beacons: [...beacons].map(([text, sdks]) => ({ text, sdks })),
+    shapes: () => {
+      shapes ??= buildShapes(numbers, source.files());
+      return shapes;
+    },
+  };
+}
+
+function buildShapes(
+  numbers: ReadonlyMap<string, number>,
+  files: readonly FingerprintFile[],
+): FingerprintShapes {
   const sets: { sdk: number; name: string; classCount: number }[] = [];
   const classes: FingerprintClass[] = [];
   const byFeature = new Map<number, number[]>();
-  const beacons = new Map<string, number[]>();
   for (const file of files) {
     const sdk = numbers.get(file.sdk);
     if (sdk === undefined) continue;
@@ -38,12 +62,9 @@ export function buildFingerprintIndex(
         classes.push({ set: sets.length, name, size: features.length });
       }
       sets.push({ sdk, name: `${file.sdk} ${set.version}`, classCount: set.classes.length });
-      for (const beacon of set.beacons) {
-        if (!beacons.get(beacon)?.includes(sdk)) append(beacons, beacon, sdk);
-      }
     }
   }
-  return { sets, classes, byFeature, beacons: [...beacons].map(([text, sdks]) => ({ text, sdks })) };
+  return { sets, classes, byFeature };
 }
 
 function append<K>(map: Map<K, number[]>, key: K, value: number): void {

@@ -27,3 +27,16 @@ export const fingerprintFileSchema = z.strictObject({
 
 export type FingerprintSet = z.infer<typeof fingerprintSetSchema>;
 export type FingerprintFile = z.infer<typeof fingerprintFileSchema>;
+
+/** Fingerprints in two steps: the few strings that every package is searched for, and the rest if those are found. */
+export interface FingerprintSource {
+  readonly beacons: readonly SdkBeacons[];
+  /** Reads all files; called at most once a run. */
+  files(): readonly FingerprintFile[];
+}
+
+/** Strings of one SDK's code. */
+export interface SdkBeacons {
+  readonly sdk: string;
+  readonly texts: readonly string[];
+}

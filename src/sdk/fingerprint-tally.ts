@@ -1,6 +1,6 @@
 import type { AppEvidence } from '../facts/evidence.js';
 import type { ClassFeatures } from './class-features.js';
-import type { FingerprintIndex } from './fingerprint-index.js';
+import type { FingerprintIndex, FingerprintShapes } from './fingerprint-index.js';
 
 /** Share of a stored class's features that one class of the app must have: shrinking may take the rest. */
 const classShare = 0.6;
@@ -36,38 +36,41 @@ export function createFingerprintTally(index: FingerprintIndex): FingerprintTall
   const found = new Map<number, Found>();
   return {
     addClass(entry, name, features) {
+      const shapes = index.shapes();
       const counts = new Map<number, number>();
       for (const feature of [...features.strings, ...features.shapes]) {
-        for (const stored of index.byFeature.get(feature) ?? []) {
+        for (const stored of shapes.byFeature.get(feature) ?? []) {
           counts.set(stored, (counts.get(stored) ?? 0) + 1);
         }
       }
       for (const [stored, count] of counts) {
-        const size = index.classes[stored]?.size ?? 0;
+        const size = shapes.classes[stored]?.size ?? 0;
         if (count >= 2 && count >= size * classShare && !found.has(stored)) {
           found.set(stored, { entry, example: name });
         }
       }
     },
     findings() {
+      if (found.size === 0) return [];
+      const shapes = index.shapes();
       const bySet = new Map<number, Found[]>();
       for (const [stored, where] of found) {
-        const set = index.classes[stored]?.set ?? -1;
+        const set = shapes.classes[stored]?.set ?? -1;
         bySet.set(set, [...(bySet.get(set) ?? []), where]);
       }
-      return bestSets(index, bySet);
+      return bestSets(shapes, bySet);
     },
   };
 }
 
 /** For each SDK the set (a version) of which most is there, if enough is. */
 function bestSets(
-  index: FingerprintIndex,
+  shapes: FingerprintShapes,
   bySet: ReadonlyMap<number, readonly Found[]>,
 ): FingerprintFinding[] {
   const best = new Map<number, { share: number; finding: FingerprintFinding }>();
   for (const [number, classes] of bySet) {
-    const set = index.sets[number];
+    const set = shapes.sets[number];
     if (set === undefined) continue;
     const share = classes.length / set.classCount;
     if (classes.length < fewestClasses || share < setShare) continue;

@@ -1,8 +1,15 @@
 import { readFileSync } from 'node:fs';
+import type { FingerprintFile, SdkBeacons } from './fingerprint-schema.js';
 import type { SignatureSet } from './signature-schema.js';
 
-/** The same file from src/ and from dist/: both lie two folders under the package's root. */
+// The same files from src/ and from dist/: both lie two folders under the package's root.
 export const builtInSignaturesFile = new URL('../../dist/signatures.json', import.meta.url);
+export const builtInFingerprintsFile = new URL('../../dist/fingerprints.json', import.meta.url);
+
+/** What the build writes into the signatures file; fingerprints have a file of their own, which few runs read. */
+export interface CompiledSignatures extends Pick<SignatureSet, 'vendors' | 'sdks'> {
+  readonly beacons: readonly SdkBeacons[];
+}
 
 /**
  * Reads the signatures that `npm run build` validated and compiled. They are not validated again, because the schema
@@ -10,5 +17,11 @@ export const builtInSignaturesFile = new URL('../../dist/signatures.json', impor
  * @throws the file system's error where the package is not built
  */
 export function loadBuiltInSignatures(): SignatureSet {
-  return JSON.parse(readFileSync(builtInSignaturesFile, 'utf8')) as SignatureSet;
+  const { vendors, sdks, beacons } = readJson(builtInSignaturesFile) as CompiledSignatures;
+  const files = (): FingerprintFile[] => readJson(builtInFingerprintsFile) as FingerprintFile[];
+  return { vendors, sdks, fingerprints: { beacons, files } };
+}
+
+function readJson(file: URL): unknown {
+  return JSON.parse(readFileSync(file, 'utf8'));
 }

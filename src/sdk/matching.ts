@@ -3,7 +3,7 @@ import { assembleMatches } from './assemble-matches.js';
 import type { ClassFeatures } from './class-features.js';
 import { codeFindings, tallyDex } from './code-tally.js';
 import { classDescriptor, packageKey } from './descriptor-trie.js';
-import type { FingerprintIndex } from './fingerprint-index.js';
+import { buildFingerprintIndex, type FingerprintIndex, noFingerprints } from './fingerprint-index.js';
 import { createFingerprintTally } from './fingerprint-tally.js';
 import { packageFindings } from './manifest-findings.js';
 import type { DexTypeTable, PackageObservations } from './observations.js';
@@ -42,18 +42,10 @@ export interface Matching {
   finish(): SdkMatch[];
 }
 
-/** Without fingerprints, renamed code is not looked for. */
-export const noFingerprints: FingerprintIndex = {
-  sets: [],
-  classes: [],
-  byFeature: new Map(),
-  beacons: [],
-};
-
 /** Starts matching one package. Nothing is shared between runs but the indexes. */
 export function createMatching(
   index: SignatureIndex,
-  fingerprints: FingerprintIndex = noFingerprints,
+  fingerprints: FingerprintIndex = buildFingerprintIndex(index, noFingerprints),
 ): Matching {
   let seen: PackageObservations | null = null;
   // Held weakly: the owners must not keep a whole dex file in memory after its turn.

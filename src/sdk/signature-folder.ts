@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { ZodType } from 'zod';
 import { checkSignatureSet, type Placed, type PlacedSet } from './check-signature-set.js';
-import { type FingerprintFile, fingerprintFileSchema } from './fingerprint-schema.js';
+import { type FingerprintFile, type FingerprintSource, fingerprintFileSchema } from './fingerprint-schema.js';
 import { SignatureError, type SignatureFault } from './signature-error.js';
 import {
   type SdkSignature,
@@ -45,7 +45,7 @@ export function extendSignatures(base: SignatureSet, dir: string): SignatureSet 
   const all = {
     vendors: [...keep(base.vendors, vendors), ...vendors],
     sdks: [...keep(base.sdks, sdks), ...sdks],
-    fingerprints: [...keepFingerprints(base.fingerprints ?? [], fingerprints), ...fingerprints],
+    fingerprints: mergeFingerprints(base.fingerprints?.files() ?? [], fingerprints),
   };
   const conflicts = checkSignatureSet(all);
   if (conflicts.length > 0) throw new SignatureError(conflicts);
@@ -79,17 +79,19 @@ function keep<T extends Overriding>(base: readonly T[], own: readonly Placed<T>[
 }
 
 /** Fingerprints are added to, never hidden: a user's file of an SDK holds further versions of it. */
-function keepFingerprints(
+function mergeFingerprints(
   base: readonly FingerprintFile[],
   own: readonly Placed<FingerprintFile>[],
 ): Placed<FingerprintFile>[] {
   const again = new Map(own.map((placed) => [placed.value.sdk, placed]));
-  return base.flatMap((value) => {
-    const added = again.get(value.sdk);
-    if (added === undefined) return [{ path: `built in: ${value.sdk}`, value }];
-    added.value.sets.unshift(...value.sets);
-    return [];
+  const builtIn = base
+    .filter(({ sdk }) => !again.has(sdk))
+    .map((value) => ({ path: `built in: ${value.sdk}`, value }));
+  const merged = own.map(({ path, value: { sdk, sets } }) => {
+    const known = base.find((file) => file.sdk === sdk)?.sets ?? [];
+    return { path, value: { sdk, sets: [...known, ...sets] } };
   });
+  return [...builtIn, ...merged];
 }
 
 function toSet({ vendors, sdks, fingerprints }: PlacedSet): SignatureSet {
@@ -97,8 +99,16 @@ function toSet({ vendors, sdks, fingerprints }: PlacedSet): SignatureSet {
   return {
     vendors: vendors.map(({ value }) => value).sort(byId),
     sdks: sdks.map(({ value }) => value).sort(byId),
-    fingerprints: fingerprints.map(({ value }) => value),
+    fingerprints: fingerprintSource(fingerprints.map(({ value }) => value)),
   };
+}
+
+function fingerprintSource(files: readonly FingerprintFile[]): FingerprintSource {
+  const beacons = files.map(({ sdk, sets }) => ({
+    sdk,
+    texts: [...new Set(sets.flatMap((set) => set.beacons))],
+  }));
+  return { beacons, files: () => files };
 }
 
 function readFolder(dir: string): FolderContents {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { FingerprintFile } from './fingerprint-schema.js';
+import type { FingerprintSource } from './fingerprint-schema.js';
 
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words joined by single hyphens');
 const dotted = z
@@ -166,10 +166,10 @@ export type Vendor = z.infer<typeof vendorSchema>;
 export type SdkSignature = z.infer<typeof sdkSchema>;
 export type Matchers = z.infer<typeof matchersSchema>;
 
-/** All signatures, as loaded: plain data without behaviour. */
+/** All signatures, as loaded. */
 export interface SignatureSet {
   readonly vendors: readonly Vendor[];
   readonly sdks: readonly SdkSignature[];
   /** What tells an SDK whose names are gone; absent where a set is only about names. */
-  readonly fingerprints?: readonly FingerprintFile[];
+  readonly fingerprints?: FingerprintSource;
 }

@@ -30,9 +30,16 @@ export function dataTypeName(id: string, language: 'zh-CN' | 'en'): string {
   return language === 'en' ? names.en : names['zh-Hans'];
 }
 
-/** The data type that a whole phrase names, regardless of case and spacing, e.g. `MAC 地址`. */
+/**
+ * The data type that a whole phrase names, regardless of case, spacing and what policies wrap names in:
+ * `设备的MAC地址信息`, `国际移动设备识别码（IMEI）`. A phrase that merely contains a name is not enough.
+ */
 export function dataTypeByWord(phrase: string): DataType | undefined {
-  return byWord.get(normalise(phrase));
+  for (const candidate of candidates(phrase)) {
+    const type = byWord.get(candidate);
+    if (type !== undefined) return type;
+  }
+  return undefined;
 }
 
 /**
@@ -53,6 +60,19 @@ export function wordsFor(type: DataType): string[] {
     ...type.synonyms.en,
   ];
 }
+
+/** The phrase itself, without its brackets, and what stands in them, each also without its wrapping. */
+function* candidates(phrase: string): Generator<string> {
+  const [outside = '', inside = ''] = phrase.split(/[（(]/, 2);
+  for (const part of [phrase, outside, inside.replace(/[）)].*$/s, '')]) {
+    const word = normalise(part);
+    const bare = word.replace(WRAPPING_BEFORE, '');
+    yield* [word, word.replace(WRAPPING_AFTER, ''), bare, bare.replace(WRAPPING_AFTER, '')];
+  }
+}
+
+const WRAPPING_BEFORE = /^(?:读取|获取|访问|收集|您的|用户的|设备的|用户|设备|手机|本机)/;
+const WRAPPING_AFTER = /(?:等信息|等参数|相关信息|信息|数据|参数|情况|等)$/;
 
 /** Case and white space carry no meaning in a name; neither do hyphens (Wi-Fi, WiFi). */
 function normalise(phrase: string): string {

@@ -73,6 +73,10 @@ export function appFacts(rest: Partial<AppFacts> = {}): AppFacts {
     packer: null,
     signing: null,
     dataAccess: [],
+    capabilities: [],
+    permissionUse: [],
+    permissionRequests: [],
+    packageProbes: [],
     coverage: {
       manifest: { status: 'ok' },
       resources: { status: 'ok' },

@@ -66,6 +66,8 @@ describe('a configuration', () => {
       '{ "ignore": [{ "rule": "sdk-stale", "reason": "x", "expires": "soon" }] }',
       /ignore\.0\.expires/,
     ],
+    ['a profile nobody wrote', '{ "profile": "mars" }', /no profile "mars"; known: cn/],
+    ['a type of app nobody wrote', '{ "appType": "x" }', /no app type "x"/],
     ['a rule nobody wrote', '{ "rules": { "sdk-undisclose": "off" } }', /no rule or tag "sdk-undisclose"/],
   ])('with %s ends in one line and exit code 2', async (_, text, line) => {
     write('apk-audit.config.json', text);

@@ -28,6 +28,6 @@ describe('a fingerprint', () => {
       );
     };
     expect(prints(1, 'a.apk', '1.0')).toEqual(prints(99, 'b.apk', '2.0'));
-    expect(prints(1, 'a.apk', '1.0')).toHaveLength(2);
+    expect(prints(1, 'a.apk', '1.0')).toHaveLength(3);
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { judge } from '../../src/audit.js';
 import { type AuditSettings, defaultSettings } from '../../src/findings/audit-settings.js';
 import { baselineOf } from '../../src/findings/baseline.js';
-import { appFacts, permission, policyFacts, sdk } from '../builders/facts-builder.js';
+import { appFacts, disclosed, permission, policyFacts, sdk } from '../builders/facts-builder.js';
 
 const today = '2026-06-15';
 const facts = {
@@ -10,7 +10,7 @@ const facts = {
     permissions: [permission('android.permission.CAMERA'), permission('android.permission.READ_CONTACTS')],
     sdks: [sdk('bugly')],
   }),
-  policy: policyFacts(),
+  policy: policyFacts({ permissions: [disclosed('LOCATION', { strength: 'data' })] }),
 };
 const run = (settings: Partial<AuditSettings>) =>
   judge(facts, [], { ...defaultSettings(today), ...settings });

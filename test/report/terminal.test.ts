@@ -44,8 +44,10 @@ describe('the terminal report', () => {
   });
 
   it('says what was not evaluated, and why', () => {
-    const packed = audited(appFacts({ packer: { id: 'x', name: 'X', evidence: [] } }));
-    expect(report(packed, 'zh-CN')).toContain('sdk-stale  应用经过加固，代码不可见');
+    const packed = audited(
+      appFacts({ packer: { id: 'x', name: 'X', nameEn: 'x', hides: 'classes', evidence: [] } }),
+    );
+    expect(report(packed, 'zh-CN')).toContain('应用经过加固，代码不可见  sdk-stale');
   });
 
   it('keeps escape sequences and reordering characters of a policy from the terminal', () => {

@@ -17,7 +17,7 @@ describe('permission-undisclosed', () => {
       severity: 'error',
       confidence: 'high',
       subject: { kind: 'permission', id: 'android.permission.CAMERA' },
-      args: { access: 'CAMERA', denied: false },
+      args: { access: 'CAMERA' },
       evidence: { app: camera.evidence, policy: [] },
     });
   });
@@ -28,15 +28,6 @@ describe('permission-undisclosed', () => {
     ['its use by an SDK', disclosed('CAMERA', { by: 'sdk' })],
   ])('accepts a policy that tells %s', (_, entry) => {
     expect(subjects(appFacts({ permissions: [camera] }), policyFacts({ permissions: [entry] }))).toEqual([]);
-  });
-
-  it('shows the denial where the policy denies what the app requests', () => {
-    const denial = disclosed('CAMERA', { strength: 'denied' });
-    const [finding] = findingsOf('permission-undisclosed', {
-      app: appFacts({ permissions: [camera] }),
-      policy: policyFacts({ permissions: [denial] }),
-    });
-    expect(finding).toMatchObject({ args: { denied: true }, evidence: { policy: denial.evidence } });
   });
 
   it.each([

@@ -101,11 +101,19 @@ describe('dataTypeByWord', () => {
     ['Wi-Fi list', 'wifi_list'],
     ['通訊錄', 'contacts'],
     ['Call log', 'call_log'],
+    ['MAC地址信息', 'mac'],
+    ['设备的MAC地址', 'mac'],
+    ['国际移动设备识别码（IMEI）', 'imei'],
+    ['移动安全联盟的设备标识(OAID)', 'oaid'],
+    ['获取设备序列号', 'serial'],
+    ['应用列表信息', 'installed_apps'],
+    ['手机号信息', 'phone_number'],
+    ['手机通讯录', 'contacts'],
   ])('%s names %s', (word, id) => {
     expect(dataTypeByWord(word)?.id).toBe(id);
   });
 
-  it.each(['设备信息', '短信验证码', '', '应用', 'MAC地址和IP地址'])(
+  it.each(['设备信息', '短信验证码', '', '应用', '信息', 'MAC地址和IP地址', '（）', '网络权限'])(
     '%j names no single data type',
     (word) => {
       expect(dataTypeByWord(word)).toBeUndefined();

@@ -5,12 +5,11 @@ import type { Coverage } from '../../facts/coverage.js';
 import type { Diagnostic } from '../../facts/diagnostic.js';
 import type { DexFile } from '../../formats/dex/dex-file.js';
 import type { DexTypeTable } from '../../sdk/observations.js';
-import type { OpenedContainer } from '../containers/app-part.js';
+import type { AppPart, OpenedContainer } from '../containers/app-part.js';
 import { type CodeFile, dexFilesOf } from './code-files.js';
-import { findEmbedded } from './embedded-packages.js';
-import { readLibraryClasses } from './library-classes.js';
+import { type EmbeddedCode, findEmbedded } from './embedded-packages.js';
 import { ObfuscationMeter } from './obfuscation-meter.js';
-import { readCode } from './read-code.js';
+import { type CodeReads, readCode, startReading } from './read-code.js';
 
 /** What code tells apart from who it belongs to. */
 export interface CodeFacts
@@ -25,33 +24,52 @@ export interface CodeVisitor {
   classes(table: DexTypeTable): void;
 }
 
-/** Reads all code of an app: its dex files, those of packages embedded in it, or the jars of a library. */
-export async function collectCode(
-  opened: OpenedContainer,
-  limits: Limits,
-  budget: ByteBudget,
-  visitor: CodeVisitor,
+/** Code whose first files are already being inflated. */
+export interface StartedCode {
+  /** Reads on to the end, showing the visitor every file. */
+  collect(visitor: CodeVisitor): Promise<CodeFacts>;
+}
+
+/**
+ * Begins to read all code of an app: its dex files, those of packages embedded in it, or the jars of a library.
+ * Inflating takes most of the time, so it is begun before there is a visitor.
+ */
+export function startCode(opened: OpenedContainer, limits: Limits, budget: ByteBudget): StartedCode {
+  if (opened.container === 'manifest') {
+    const coverage = { status: 'unavailable', reason: 'manifest-only' } as const;
+    return { collect: () => Promise.resolve(codeFacts([], [], new ObfuscationMeter(), coverage, [])) };
+  }
+  if (opened.container === 'library') {
+    return { collect: (visitor) => collectLibrary(opened.parts, limits, budget, visitor) };
+  }
+  const { parts } = opened;
+  const own = startReading(parts.flatMap((part) => dexFilesOf(part, null)));
+  return { collect: (visitor) => collectPackage(parts, own, { limits, budget, visitor }) };
+}
+
+interface CollectContext {
+  readonly limits: Limits;
+  readonly budget: ByteBudget;
+  readonly visitor: CodeVisitor;
+}
+
+async function collectPackage(
+  parts: readonly AppPart[],
+  own: CodeReads,
+  { limits, budget, visitor }: CollectContext,
 ): Promise<CodeFacts> {
   const meter = new ObfuscationMeter();
-  if (opened.container === 'manifest') {
-    return codeFacts([], [], meter, { status: 'unavailable', reason: 'manifest-only' }, []);
-  }
-  if (opened.container === 'library') return collectLibrary(opened, limits, budget, visitor, meter);
-  const own = opened.parts.flatMap((part) => dexFilesOf(part, null));
-  const embedded = [];
-  for (const part of opened.parts) embedded.push(await findEmbedded(part, limits, budget));
-  const files = [...own, ...embedded.flatMap((each) => each.files)];
-  const reading = await readCode(files, (dex, file) => {
+  const embedded: EmbeddedCode[] = [];
+  for (const part of parts) embedded.push(await findEmbedded(part, limits, budget));
+  const inside = embedded.flatMap((each) => each.files);
+  const reading = await readCode([own, startReading(inside)], (dex, file) => {
     // What an embedded package was built with says nothing of this app.
     if (file.embeddedIn === null) meter.add(dex);
     visitor.dex(dex);
   });
   const packages = embedded
     .flatMap((each) => each.packages)
-    .map((each) => ({
-      ...each,
-      classes: classesWithin(each.entry, files, reading.counts),
-    }));
+    .map((each) => ({ ...each, classes: classesWithin(each.entry, inside, reading.counts) }));
   const dexFiles = reading.counts.flatMap(({ file, classes }) =>
     file.embeddedIn === null ? [{ entry: file.name, classes }] : [],
   );
@@ -60,21 +78,27 @@ export async function collectCode(
 }
 
 async function collectLibrary(
-  opened: Extract<OpenedContainer, { container: 'library' | 'apk' | 'split-apks' | 'app-bundle' }>,
+  parts: readonly AppPart[],
   limits: Limits,
   budget: ByteBudget,
   visitor: CodeVisitor,
-  meter: ObfuscationMeter,
 ): Promise<CodeFacts> {
-  const [part] = opened.parts;
-  if (part === undefined) return codeFacts([], [], meter, { status: 'unavailable', reason: 'no-dex' }, []);
-  const library = await readLibraryClasses(part, limits, budget);
-  for (const table of library.tables) {
-    meter.add(table);
-    visitor.classes(table);
+  const meter = new ObfuscationMeter();
+  const dexFiles: AppFacts['dexFiles'] = [];
+  const diagnostics: Diagnostic[] = [];
+  let coverage: Coverage = { status: 'ok' };
+  const { readLibraryClasses } = await import('./library-classes.js');
+  for (const part of parts) {
+    const library = await readLibraryClasses(part, limits, budget);
+    for (const table of library.tables) {
+      meter.add(table);
+      visitor.classes(table);
+      dexFiles.push({ entry: table.entry, classes: table.typeCount });
+    }
+    diagnostics.push(...library.diagnostics);
+    coverage = library.coverage;
   }
-  const dexFiles = library.tables.map((table) => ({ entry: table.entry, classes: table.typeCount }));
-  return codeFacts(dexFiles, [], meter, library.coverage, library.diagnostics);
+  return codeFacts(dexFiles, [], meter, coverage, diagnostics);
 }
 
 function codeFacts(

@@ -5,8 +5,8 @@ import type { EmbeddedPackage } from '../../facts/app-facts.js';
 import type { Diagnostic } from '../../facts/diagnostic.js';
 import { entrySource } from '../../formats/zip/entry-source.js';
 import { openZip } from '../../formats/zip/open-zip.js';
-import { type AppPart, arrangePart, type PartFile, readPartFile } from '../containers/app-part.js';
-import { type CodeFile, dexFilesOf } from './code-files.js';
+import { type AppPart, arrangePart, type PartFile } from '../containers/app-part.js';
+import { type CodeFile, codeFile, dexFilesOf } from './code-files.js';
 
 /** Packages inside the app, and the dex files they hold. */
 export interface EmbeddedCode {
@@ -57,7 +57,7 @@ async function search(part: AppPart, depth: number, context: Search): Promise<vo
     if (kind === undefined) continue;
     if (kind === 'dex') {
       found.packages.push({ entry: file.name, kind, size: file.size });
-      found.files.push({ name: file.name, embeddedIn: file.name, read: () => readPartFile(part, file) });
+      found.files.push(codeFile(part, file, file.name));
     } else if (depth > context.limits.archiveDepth) {
       found.packages.push({ entry: file.name, kind, size: file.size });
       found.diagnostics.push(
@@ -99,9 +99,9 @@ async function lookInto(
 
 /** The app's own dex files are no embedded ones. */
 function kindOf(path: string): Kind | undefined {
-  if (/^classes\d{0,5}\.dex$/.test(path)) return undefined;
   const dot = path.lastIndexOf('.');
-  return dot < 0 ? undefined : EXTENSIONS.get(path.slice(dot + 1).toLowerCase());
+  const kind = dot < 0 ? undefined : EXTENSIONS.get(path.slice(dot + 1).toLowerCase());
+  return kind === 'dex' && /^classes\d{0,5}\.dex$/.test(path) ? undefined : kind;
 }
 
 function notLookedInto(where: string, code: string, why: string): Diagnostic {

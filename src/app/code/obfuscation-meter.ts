@@ -44,7 +44,10 @@ export class ObfuscationMeter {
   }
 
   #addClass(bytes: Uint8Array, offset: number): void {
-    if (UNRENAMED.some((prefix) => startsWith(bytes, offset, prefix))) return;
+    const initial = bytes[offset + 1];
+    for (const prefix of UNRENAMED) {
+      if (prefix[1] === initial && startsWith(bytes, offset, prefix)) return;
+    }
     let segment = offset + 1;
     let shortPackage = false;
     for (let at = segment; at < bytes.length; at++) {

@@ -1,29 +1,40 @@
+/** What to read: how large the result will be, and how to get it. */
+export interface ReadAheadItem<Result> {
+  /** Expected bytes of the result. */
+  readonly size: number;
+  read(): Promise<Result>;
+}
+
 /**
- * Applies `read` to items and yields the results in order, while up to `ahead` further reads are under way. Bounds
- * memory to `ahead + 1` results and lets the thread pool inflate while the caller scans.
+ * Begins reading at once, before the first result is asked for, and gives the results in order. Reads are started
+ * while those not yet handed out stay within `aheadBytes`, and one at least: memory is bounded, and the thread pool
+ * inflates while the caller scans.
  */
-export async function* readAhead<Item, Result>(
+export function readAhead<Result, Item extends ReadAheadItem<Result>>(
   items: readonly Item[],
-  ahead: number,
-  read: (item: Item) => Promise<Result>,
-): AsyncGenerator<readonly [Item, Result]> {
-  const pending: Promise<Result>[] = [];
+  aheadBytes: number,
+): AsyncIterable<readonly [Item, Result]> {
+  const pending: { item: Item; result: Promise<Result> }[] = [];
   let started = 0;
+  let bytes = 0;
   const start = (): void => {
-    const item = items[started];
-    if (item === undefined) return;
-    started++;
-    const promise = read(item);
-    // Whoever awaits it sees the failure; until then it must not count as unhandled.
-    promise.catch(() => undefined);
-    pending.push(promise);
+    for (let item = items[started]; item !== undefined; item = items[started]) {
+      if (pending.length > 0 && bytes + item.size > aheadBytes) return;
+      started++;
+      bytes += item.size;
+      const result = item.read();
+      // Whoever awaits it sees the failure; until then it must not count as unhandled.
+      result.catch(() => undefined);
+      pending.push({ item, result });
+    }
   };
-  for (let count = 0; count <= ahead; count++) start();
-  for (const item of items) {
-    const next = pending.shift();
-    if (next === undefined) return;
-    const result = await next;
-    start();
-    yield [item, result];
-  }
+  start();
+  return (async function* () {
+    for (let next = pending.shift(); next !== undefined; next = pending.shift()) {
+      const result = await next.result;
+      bytes -= next.item.size;
+      start();
+      yield [next.item, result] as const;
+    }
+  })();
 }

@@ -15,18 +15,35 @@ export interface CodeReading {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Inflated dex files in memory beside the one being scanned: one for each of two cores. */
-const READ_AHEAD = 2;
+/** Inflated bytes waiting beside the dex file being scanned: three of the usual 8 MB. */
+const AHEAD_BYTES = 24 * 1024 * 1024;
+
+/** Files in order, with their bytes or why there are none; reading has begun. */
+export type CodeReads = AsyncIterable<readonly [CodeFile, Uint8Array | ParseError]>;
+
+/** Begins to inflate the first files, so that the thread pool works while the caller still prepares. */
+export function startReading(files: readonly CodeFile[]): CodeReads {
+  const reads = files.map((file) => ({
+    file,
+    size: file.size,
+    read: (): Promise<Uint8Array | ParseError> => file.read().catch(parseErrorOnly),
+  }));
+  const results = readAhead<Uint8Array | ParseError, (typeof reads)[number]>(reads, AHEAD_BYTES);
+  return (async function* () {
+    for await (const [{ file }, bytes] of results) yield [file, bytes] as const;
+  })();
+}
 
 /**
- * Reads dex files one after another while the next are being inflated, and hands each to `visit`. A file that cannot
+ * Takes dex files one after another while the next are being inflated, and hands each to `visit`. A file that cannot
  * be read is a diagnostic; the others count. What is embedded in assets may be encrypted or no dex at all: it is
  * noted without making the app's own code incomplete.
  */
 export async function readCode(
-  files: readonly CodeFile[],
+  reads: readonly CodeReads[],
   visit: (dex: DexFile, file: CodeFile) => void,
 ): Promise<CodeReading> {
+  let own = 0;
   const counts: { file: CodeFile; classes: number }[] = [];
   const lost: ParseError[] = [];
   const diagnostics: Diagnostic[] = [];
@@ -35,8 +52,8 @@ export async function readCode(
     const diagnostic = lostPart(error, consequence);
     diagnostics.push(file.embeddedIn === null ? diagnostic : { ...diagnostic, effect: 'note' });
   };
-  const read = (file: CodeFile): Promise<Uint8Array | ParseError> => file.read().catch(parseErrorOnly);
-  for await (const [file, bytes] of readAhead(files, READ_AHEAD, read)) {
+  for await (const [file, bytes] of inSequence(reads)) {
+    if (file.embeddedIn === null) own++;
     const opened = bytes instanceof ParseError ? bytes : open(bytes, file.name);
     if (opened instanceof ParseError) {
       fail(file, opened, 'its classes are missing');
@@ -46,9 +63,12 @@ export async function readCode(
     if (failure !== null) fail(file, failure, 'some of its classes are missing');
     counts.push({ file, classes: opened.dexFiles.reduce((sum, dex) => sum + dex.classCount, 0) });
   }
-  const own = files.filter((file) => file.embeddedIn === null).length;
   const readOwn = counts.filter(({ file }) => file.embeddedIn === null).length;
   return { counts, coverage: coverageOf(own, readOwn, lost[0]), diagnostics };
+}
+
+async function* inSequence(reads: readonly CodeReads[]): CodeReads {
+  for (const each of reads) yield* each;
 }
 
 function parseErrorOnly(error: unknown): ParseError {

@@ -1,6 +1,11 @@
 import type { AuditSettings } from '../../findings/audit-settings.js';
 import { allRules } from '../../rules/index.js';
+import { appTypes } from '../../taxonomy/app-types.js';
+import { storeProfiles } from '../../taxonomy/store-profiles.js';
 import { ConfigError } from './config-error.js';
+
+/** Profiles that stand for a law, with no store and hence no thresholds behind them. */
+const lawProfiles = ['gdpr'];
 
 /**
  * Refuses settings that name what does not exist: a misspelt rule would silently switch nothing off.
@@ -14,7 +19,16 @@ export function checkSettings(settings: AuditSettings, where: string): void {
     if (!ids.has(name) && !tags.has(name))
       throw new ConfigError(where, `rules: there is no rule or tag "${name}"`);
   }
+  const profiles = [...storeProfiles.map((profile) => profile.id), ...lawProfiles];
+  requireKnown(settings.profile, profiles, where, 'profile');
+  const types = appTypes.map((type) => type.id);
+  if (settings.appType !== null) requireKnown(settings.appType, types, where, 'app type');
   for (const { rule } of settings.suppressions) {
     if (!ids.has(rule)) throw new ConfigError(where, `ignore: there is no rule "${rule}"`);
   }
+}
+
+function requireKnown(value: string, known: readonly string[], where: string, what: string): void {
+  if (!known.includes(value))
+    throw new ConfigError(where, `there is no ${what} "${value}"; known: ${known.join(', ')}`);
 }

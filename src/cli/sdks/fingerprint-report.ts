@@ -57,9 +57,14 @@ function inputsOf(path: string, wanted: (className: string) => boolean): Promise
   });
 }
 
-/** The file as it belongs into `fingerprints/` of the vendor's folder. */
-export function fingerprintJson(file: FingerprintFile): string {
-  return `${JSON.stringify(file, null, 2)}\n`;
+/** The file as it belongs into `fingerprints/` of the vendor's folder: a class a line, so that changes can be read. */
+export function fingerprintJson({ sdk, sets }: FingerprintFile): string {
+  const setTexts = sets.map(({ classes, ...about }) => {
+    const head = JSON.stringify(about).slice(0, -1);
+    const lines = classes.map((entry) => `    ${JSON.stringify(entry)}`);
+    return `  ${head},"classes":[\n${lines.join(',\n')}\n  ]}`;
+  });
+  return `{"sdk":${JSON.stringify(sdk)},"sets":[\n${setTexts.join(',\n')}\n]}\n`;
 }
 
 /** What was chosen, a class a line. */

@@ -11,32 +11,47 @@ export interface DefinedMethod {
 }
 
 /**
- * Methods a class defines, in the order of its class_data_item: direct methods, then virtual ones.
+ * Visits the methods a class defines, in the order of its class_data_item: direct methods, then virtual ones.
  *
  * @param budget counted down by the rows read; share one between the classes of a file
+ * @param visit called with the fields of {@link DefinedMethod}: a package has methods by the hundred thousand
  * @throws ParseError `truncated`, `index-out-of-range`, `budget-spent`
  * @see https://source.android.com/docs/core/runtime/dex-format#class-data-item
  */
-export function methodsOfClass(dex: DexFile, classIndex: number, budget: DexBudget): DefinedMethod[] {
+export function visitMethods(
+  dex: DexFile,
+  classIndex: number,
+  budget: DexBudget,
+  visit: (methodIndex: number, accessFlags: number, codeOffset: number) => void,
+): void {
   const offset = dex.classDataOffset(classIndex);
-  if (offset === 0) return [];
+  if (offset === 0) return;
   const cursor = new Leb128Cursor(dex.bytes, offset, 'dex', dex.entry);
   const fieldCount = cursor.unsigned() + cursor.unsigned();
-  const groups = [cursor.unsigned(), cursor.unsigned()];
-  spend(dex, budget, 'memberRows', fieldCount + (groups[0] ?? 0) + (groups[1] ?? 0), offset);
+  const directCount = cursor.unsigned();
+  const virtualCount = cursor.unsigned();
+  spend(dex, budget, 'memberRows', fieldCount + directCount + virtualCount, offset);
   for (let row = 0; row < fieldCount; row++) {
     cursor.skip();
     cursor.skip();
   }
-  const methods: DefinedMethod[] = [];
-  for (const count of groups) {
-    let methodIndex = 0;
-    for (let row = 0; row < count; row++) {
-      methodIndex += cursor.unsigned();
-      if (methodIndex >= dex.methodCount) dex.fail('index-out-of-range', cursor.offset);
-      methods.push({ methodIndex, accessFlags: cursor.unsigned(), codeOffset: cursor.unsigned() });
-    }
+  let methodIndex = 0;
+  for (let row = 0; row < directCount + virtualCount; row++) {
+    // Each list counts from zero again.
+    if (row === directCount) methodIndex = 0;
+    methodIndex += cursor.unsigned();
+    if (methodIndex >= dex.methodCount) dex.fail('index-out-of-range', cursor.offset);
+    const accessFlags = cursor.unsigned();
+    visit(methodIndex, accessFlags, cursor.unsigned());
   }
+}
+
+/** The methods a class defines, see {@link visitMethods}. */
+export function methodsOfClass(dex: DexFile, classIndex: number, budget: DexBudget): DefinedMethod[] {
+  const methods: DefinedMethod[] = [];
+  visitMethods(dex, classIndex, budget, (methodIndex, accessFlags, codeOffset) => {
+    methods.push({ methodIndex, accessFlags, codeOffset });
+  });
   return methods;
 }
 

@@ -17,33 +17,76 @@ export function findString(dex: DexFile, text: string): number {
   return -1;
 }
 
-/** Index of the type with a descriptor, -1 where the file does not mention it. Types are sorted as strings are. */
-export function findType(dex: DexFile, descriptor: string): number {
-  return searchTypes(dex, (type) => compareMutf8(dex, dex.descriptorOffset(type), descriptor));
+/**
+ * Looks up many strings at once: halves the needles with the table, so that each narrows the search for its
+ * neighbours.
+ *
+ * @param needles sorted by UTF-16 code units, as `Array.prototype.sort` leaves them
+ * @param found called with the place of a needle and the index of the string
+ */
+export function findStrings(
+  dex: DexFile,
+  needles: readonly string[],
+  found: (needle: number, stringIndex: number) => void,
+): void {
+  const compare = (index: number, text: string): number => compareMutf8(dex, dex.stringOffset(index), text);
+  findSorted(needles, dex.stringCount, compare, found);
 }
 
-/** Index in `dex` of a type of another file, -1 where `dex` does not mention it. */
-export function findTypeOf(dex: DexFile, other: DexFile, typeIndex: number): number {
-  const wanted = other.descriptorOffset(typeIndex);
-  return searchTypes(dex, (type) => compareBytes(dex.bytes, dex.descriptorOffset(type), other.bytes, wanted));
+/** The same for descriptors in the type table. */
+export function findTypes(
+  dex: DexFile,
+  needles: readonly string[],
+  found: (needle: number, typeIndex: number) => void,
+): void {
+  const compare = (index: number, text: string): number =>
+    compareMutf8(dex, dex.descriptorOffset(index), text);
+  findSorted(needles, dex.typeCount, compare, found);
 }
 
-/** True where a string of the file is `text`; nothing is built. */
-export function stringIs(dex: DexFile, stringIndex: number, text: string): boolean {
-  return compareMutf8(dex, dex.stringOffset(stringIndex), text) === 0;
+function findSorted(
+  needles: readonly string[],
+  count: number,
+  compare: (index: number, text: string) => number,
+  found: (needle: number, index: number) => void,
+): void {
+  const search = (firstNeedle: number, endNeedle: number, first: number, end: number): void => {
+    if (firstNeedle >= endNeedle || first >= end) return;
+    const needle = (firstNeedle + endNeedle) >>> 1;
+    const text = needles[needle] ?? '';
+    let low = first;
+    let high = end;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (compare(middle, text) < 0) low = middle + 1;
+      else high = middle;
+    }
+    if (low < end && compare(low, text) === 0) found(needle, low);
+    search(firstNeedle, needle, first, low);
+    search(needle + 1, endNeedle, low, end);
+  };
+  search(0, needles.length, 0, count);
 }
 
-function searchTypes(dex: DexFile, compare: (typeIndex: number) => number): number {
+/** Indexes of the strings that begin with an ASCII prefix; they stand together in the sorted table. */
+export function findPrefix(dex: DexFile, prefix: string): number[] {
   let low = 0;
-  let high = dex.typeCount - 1;
-  while (low <= high) {
+  let high = dex.stringCount;
+  while (low < high) {
     const middle = (low + high) >>> 1;
-    const order = compare(middle);
-    if (order === 0) return middle;
-    if (order < 0) low = middle + 1;
-    else high = middle - 1;
+    if (compareMutf8(dex, dex.stringOffset(middle), prefix) < 0) low = middle + 1;
+    else high = middle;
   }
-  return -1;
+  const found: number[] = [];
+  while (low < dex.stringCount && beginsWith(dex, dex.stringOffset(low), prefix)) found.push(low++);
+  return found;
+}
+
+function beginsWith(dex: DexFile, offset: number, prefix: string): boolean {
+  for (let index = 0; index < prefix.length; index++) {
+    if (dex.bytes[offset + index] !== prefix.charCodeAt(index)) return false;
+  }
+  return true;
 }
 
 /** Negative where the MUTF-8 string at `offset` sorts before `text`, zero where they are equal. */
@@ -66,13 +109,4 @@ function compareMutf8(dex: DexFile, offset: number, text: string): number {
     if (order !== 0) return order;
   }
   return (bytes[at] ?? 0) === 0 ? 0 : 1;
-}
-
-/** Compares two NUL-terminated descriptors; they hold no NUL character, so bytes sort as code units do. */
-function compareBytes(left: Uint8Array, leftAt: number, right: Uint8Array, rightAt: number): number {
-  for (let index = 0; ; index++) {
-    const byte = left[leftAt + index] ?? 0;
-    const order = byte - (right[rightAt + index] ?? 0);
-    if (order !== 0 || byte === 0) return order;
-  }
 }

@@ -66,19 +66,16 @@ export const UNITS = table(([, , units]) => units, 1);
 /** {@link REFERENCE} of each instruction, by opcode. */
 export const REFERENCES = table(([, , , reference]) => reference, REFERENCE.none);
 
-/** The opcodes that the reading of constants inside a method must know by name. */
+/** The opcodes that the tracing of constants must know by name. */
 export const OP = {
-  moveObject: 0x07,
-  moveObjectFrom16: 0x08,
-  moveObject16: 0x09,
   move: 0x01,
   moveFrom16: 0x02,
   move16: 0x03,
+  moveObject: 0x07,
+  moveObjectFrom16: 0x08,
+  moveObject16: 0x09,
   moveResult: 0x0a,
-  moveResultWide: 0x0b,
   moveResultObject: 0x0c,
-  returnVoid: 0x0e,
-  returnObject: 0x11,
   const4: 0x12,
   const16: 0x13,
   const: 0x14,
@@ -91,18 +88,13 @@ export const OP = {
   filledNewArray: 0x24,
   filledNewArrayRange: 0x25,
   aputObject: 0x4d,
-  igetFirst: 0x52,
   igetLast: 0x58,
   sgetFirst: 0x60,
-  sgetObject: 0x62,
   sgetLast: 0x66,
-  invokeVirtual: 0x6e,
-  invokeSuper: 0x6f,
-  invokeDirect: 0x70,
+  sputObject: 0x69,
   invokeStatic: 0x71,
-  invokeInterface: 0x72,
   invokeVirtualRange: 0x74,
+  invokeStaticRange: 0x77,
   invokeInterfaceRange: 0x78,
-  invokePolymorphic: 0xfa,
   invokePolymorphicRange: 0xfb,
 } as const;

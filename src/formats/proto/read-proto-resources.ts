@@ -1,3 +1,4 @@
+import { ParseError } from '../../bytes/parse-error.js';
 import type { ConfiguredValue, ResourceTable } from '../arsc/read-arsc.js';
 import type { ResourceConfiguration } from '../arsc/resource-configuration.js';
 import { readItem } from './aapt-item.js';
@@ -10,19 +11,38 @@ interface ResourceEntry {
   readonly values: readonly Uint8Array[];
 }
 
+/** A table whose values are decoded when asked for, so that an error may show late. */
+export interface ProtoResourceTable extends ResourceTable {
+  /** The first value that could not be decoded; it counts as absent. */
+  readonly error: ParseError | null;
+}
+
 /**
  * Reads the resource table of a bundle module: aapt.pb.ResourceTable of AAPT2's Resources.proto.
  *
  * @throws ParseError where the message is broken
  */
-export function readProtoResources(bytes: Uint8Array, entry: string): ResourceTable {
+export function readProtoResources(bytes: Uint8Array, entry: string): ProtoResourceTable {
   const resources = new Map<number, ResourceEntry>();
   for (const { number, bytes: body } of wireFields(bytes, entry)) {
     if (number === 2) readPackage(body, entry, resources);
   }
+  let error: ParseError | null = null;
+  const decode = (value: Uint8Array): ConfiguredValue[] => {
+    try {
+      return configuredValue(value, entry);
+    } catch (cause) {
+      if (!(cause instanceof ParseError)) throw cause;
+      error ??= cause;
+      return [];
+    }
+  };
   return {
-    values: (id) => (resources.get(id)?.values ?? []).flatMap((value) => configuredValue(value, entry) ?? []),
+    values: (id) => (resources.get(id)?.values ?? []).flatMap(decode),
     name: (id) => resources.get(id)?.name,
+    get error() {
+      return error;
+    },
   };
 }
 
@@ -75,7 +95,7 @@ function idOf(bytes: Uint8Array, entry: string): number {
 }
 
 /** ConfigValue: 1 configuration, 2 value (whose 4 is an item; compound values say nothing here). */
-function configuredValue(bytes: Uint8Array, entry: string): ConfiguredValue | undefined {
+function configuredValue(bytes: Uint8Array, entry: string): ConfiguredValue[] {
   let configuration = readConfiguration(new Uint8Array(0), entry);
   let value: ConfiguredValue['value'] | undefined;
   for (const { number, bytes: body } of wireFields(bytes, entry)) {
@@ -84,7 +104,7 @@ function configuredValue(bytes: Uint8Array, entry: string): ConfiguredValue | un
       for (const part of wireFields(body, entry)) if (part.number === 4) value = readItem(part.bytes, entry);
     }
   }
-  return value === undefined ? undefined : { configuration, value };
+  return value === undefined ? [] : [{ configuration, value }];
 }
 
 const LOCALE = 3;

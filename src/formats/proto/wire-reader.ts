@@ -33,8 +33,8 @@ export function* wireFields(bytes: Uint8Array, entry: string): Generator<WireFie
     let scale = 1;
     for (let index = 0; index < 10; index++) {
       const byte = bytes[take(1)] ?? 0;
-      // Bits beyond 53 are lost, which only negative numbers have; those are read from their low 32 bits.
-      value += (byte & 0x7f) * scale;
+      // Only negative numbers go beyond 49 bits; what they are shows in their low 32 bits.
+      if (index < 7) value += (byte & 0x7f) * scale;
       scale *= 128;
       if (byte < 0x80) return value;
     }

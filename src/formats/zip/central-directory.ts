@@ -44,28 +44,31 @@ export async function readCentralDirectory(
   }
   const bytes = await source.read(end.directoryOffset, size);
   const reader = new ByteReader(bytes, 'zip', name, end.directoryOffset);
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   const entries: ZipEntry[] = [];
   let at = 0;
   while (at + HEADER_SIZE <= size && reader.u32(at) === SIGNATURE) {
     if (entries.length === limits.entries) reader.fail('too-many-entries', at);
     const lengths = reader.u16(at + 28) + reader.u16(at + 30) + reader.u16(at + 32);
-    entries.push(entryAt(reader, at, end.prefix));
+    entries.push(entryAt(reader, text, at, end.prefix));
     at += HEADER_SIZE + lengths;
   }
   if (entries.length < end.entryCount) reader.fail('bad-directory-entry', at);
   return entries;
 }
 
-function entryAt(reader: ByteReader, at: number, prefix: number): ZipEntry {
-  const nameBytes = reader.slice(at + HEADER_SIZE, reader.u16(at + 28));
+/** @param text the reader's bytes again, as what decodes text fastest: packages have tens of thousands of entries */
+function entryAt(reader: ByteReader, text: Buffer, at: number, prefix: number): ZipEntry {
+  const nameEnd = at + HEADER_SIZE + reader.u16(at + 28);
+  reader.require(at + HEADER_SIZE, nameEnd - at - HEADER_SIZE);
   const sizes = {
     compressedSize: reader.u32(at + 20),
     size: reader.u32(at + 24),
     localHeaderOffset: reader.u32(at + 42),
   };
-  const wide = Object.values(sizes).includes(UINT32_MAX) ? zip64Sizes(reader, at, sizes) : sizes;
+  const wide = isWide(sizes) ? zip64Sizes(reader, at, sizes) : sizes;
   return {
-    name: Buffer.from(nameBytes.buffer, nameBytes.byteOffset, nameBytes.length).toString('utf8'),
+    name: text.toString('utf8', at + HEADER_SIZE, nameEnd),
     method: reader.u16(at + 10),
     flags: reader.u16(at + 8),
     crc32: reader.u32(at + 16),
@@ -76,6 +79,12 @@ function entryAt(reader: ByteReader, at: number, prefix: number): ZipEntry {
 }
 
 type Sizes = Pick<ZipEntry, 'compressedSize' | 'size' | 'localHeaderOffset'>;
+
+function isWide(sizes: Sizes): boolean {
+  return (
+    sizes.size === UINT32_MAX || sizes.compressedSize === UINT32_MAX || sizes.localHeaderOffset === UINT32_MAX
+  );
+}
 
 /** Sizes from the zip64 extra field (APPNOTE 4.5.3), which holds only those written as 0xffffffff, in this order. */
 function zip64Sizes(reader: ByteReader, at: number, sizes: Sizes): Sizes {

@@ -34,10 +34,18 @@ export async function readEntryData(
   const cap = outputCap(entry, length, limits, budget);
   if (stored && length > cap.bytes)
     throw new ParseError('zip', cap.code, entry.name, entry.localHeaderOffset);
-  const data = await source.read(dataOffset, length);
-  const content = stored ? data : await inflate(data, entry, cap);
-  budget.spend(content.length);
-  return content;
+  // Taken before reading, because other entries are read at the same time; corrected by what it really was.
+  const expected = Math.min(entry.size, cap.bytes);
+  budget.spend(expected);
+  let actual = 0;
+  try {
+    const data = await source.read(dataOffset, length);
+    const content = stored ? data : await inflate(data, entry, cap);
+    actual = content.length;
+    return content;
+  } finally {
+    budget.spend(actual - expected);
+  }
 }
 
 /** Absolute offset of an entry's data, behind its local header. @throws ParseError `bad-local-header`, `truncated` */

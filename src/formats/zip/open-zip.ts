@@ -59,8 +59,9 @@ export async function openZip(
   if (end.trailing > 0) notes.push({ code: 'zip-trailing-bytes', where: name });
   if (entries.length !== end.entryCount) notes.push({ code: 'zip-entry-count-differs', where: name });
   for (const entry of entries) {
-    for (const code of entryNotes(entry, byName.has(entry.name))) notes.push({ code, where: entry.name });
-    if (!byName.has(entry.name)) byName.set(entry.name, entry);
+    const repeated = byName.has(entry.name);
+    if (!repeated) byName.set(entry.name, entry);
+    noteOddities(entry, repeated, notes);
   }
   return {
     name,
@@ -73,14 +74,20 @@ export async function openZip(
   };
 }
 
-function* entryNotes(entry: ZipEntry, repeated: boolean): Generator<ZipNote['code']> {
-  if (repeated) yield 'zip-duplicate-name';
-  if (entry.method !== 0 && entry.method !== 8) yield 'zip-unknown-method';
-  if ((entry.flags & 1) !== 0) yield 'zip-encryption-bit';
-  if (isUnsafeName(entry.name)) yield 'zip-unsafe-name';
+function noteOddities(entry: ZipEntry, repeated: boolean, notes: ZipNote[]): void {
+  const note = (code: ZipNote['code']): void => {
+    notes.push({ code, where: entry.name });
+  };
+  if (repeated) note('zip-duplicate-name');
+  if (entry.method !== 0 && entry.method !== 8) note('zip-unknown-method');
+  if ((entry.flags & 1) !== 0) note('zip-encryption-bit');
+  if (isUnsafeName(entry.name)) note('zip-unsafe-name');
 }
+
+/** An absolute path, a step upwards, a separator of another system, or a NUL that cuts the name short elsewhere. */
+const UNSAFE_NAME = /^\/|(?:^|\/)\.\.(?:\/|$)|[\\\0]/;
 
 /** Names that would leave the folder if anyone extracted them. Nothing here does. */
 function isUnsafeName(name: string): boolean {
-  return name.startsWith('/') || name.split('/').includes('..') || name.includes('\\') || name.includes('\0');
+  return UNSAFE_NAME.test(name);
 }

@@ -20,7 +20,9 @@ export interface DataTypeFinder {
 
 export function findDataTypes(sense: SentenceReader): DataTypeFinder {
   const scanner = new WordScanner(
-    dataTypes.flatMap((type) => wordsFor(type).map((word) => [word.normalize('NFKC').toLowerCase(), type.id] as const)),
+    dataTypes.flatMap((type) =>
+      wordsFor(type).map((word) => [word.normalize('NFKC').toLowerCase(), type.id] as const),
+    ),
   );
   return {
     idOf(item) {
@@ -47,7 +49,9 @@ export function findDataTypes(sense: SentenceReader): DataTypeFinder {
               text: passage.text.text.slice(hit.start, hit.end),
               strength: denied === null ? 'collected' : 'denied',
               by: bySdk ? 'sdk' : 'app',
-              evidence: [evidenceOf(quote(passage, Math.max(start, hit.start - 24), Math.min(end, hit.end + 24)))],
+              evidence: [
+                evidenceOf(quote(passage, Math.max(start, hit.start - 24), Math.min(end, hit.end + 24))),
+              ],
             });
           }
         }

@@ -11,7 +11,13 @@ const longestSentence = 400;
 /** What the policy tells besides accesses and SDKs: every aspect, present with its words or absent. */
 export function readAspects(passages: readonly Passage[], words: readonly AspectWords[]): PolicyStatement[] {
   const found = new Map<PolicyStatement['aspect'], PolicyStatement>();
-  const note = (aspect: PolicyStatement['aspect'], value: string | null, passage: Passage, start: number, end: number): void => {
+  const note = (
+    aspect: PolicyStatement['aspect'],
+    value: string | null,
+    passage: Passage,
+    start: number,
+    end: number,
+  ): void => {
     const present = found.get(aspect);
     const evidence = evidenceOf(quote(passage, start, end));
     if (present === undefined) found.set(aspect, { aspect, present: true, value, evidence: [evidence] });
@@ -31,7 +37,12 @@ export function readAspects(passages: readonly Passage[], words: readonly Aspect
   for (const { aspect, value, passage, start, end } of readDates(passages)) {
     if (!found.has(aspect)) note(aspect, value, passage, start, end);
   }
-  const aspects = [...words.map(({ aspect }) => aspect), 'response-time', 'effective-date', 'update-date'] as const;
+  const aspects = [
+    ...words.map(({ aspect }) => aspect),
+    'response-time',
+    'effective-date',
+    'update-date',
+  ] as const;
   return aspects.map((aspect) => found.get(aspect) ?? { aspect, present: false, value: null, evidence: [] });
 }
 

@@ -63,9 +63,22 @@ function findingLines(finding: Finding, language: Language, labels: Labels, styl
   ];
 }
 
+/** The clauses, those of one instrument together. */
 function referenceLines(finding: Finding, label: string, language: Language): string[] {
-  const titles = citableReferences(finding.references).map((reference) => reference.title[language]);
-  return titles.length === 0 ? [] : [label + titles.join(language === 'en' ? '; ' : '；')];
+  const byInstrument = new Map<string, string[]>();
+  for (const { instrument, item } of citableReferences(finding.references)) {
+    const items = byInstrument.get(instrument[language]) ?? [];
+    byInstrument.set(
+      instrument[language],
+      items.includes(item[language]) ? items : [...items, item[language]],
+    );
+  }
+  const english = language === 'en';
+  const titles = [...byInstrument].map(([instrument, items]) => {
+    const cited = items.filter((item) => item !== '').join(english ? '; ' : '、');
+    return cited === '' ? instrument : `${instrument}${english ? ', ' : ''}${cited}`;
+  });
+  return titles.length === 0 ? [] : [label + titles.join(english ? '; ' : '；')];
 }
 
 function sideLines(places: readonly string[], label: string, none: string, labels: Labels): string[] {
@@ -96,15 +109,17 @@ function summaryTable(result: AuditResult, labels: Labels): string[] {
   );
 }
 
+/** Rules that could not speak, by reason: the reader has to mend the reason, not the rule. */
 function notEvaluatedLines(result: AuditResult, labels: Labels, style: Style): string[] {
-  const skipped = result.outcomes.filter((outcome) => outcome.outcome === 'not-evaluated');
-  if (skipped.length === 0) return [];
-  const words = (reason: string | undefined) => labels.reasons[reason ?? ''] ?? reason ?? '';
-  return [
-    '',
-    style.strong(labels.notEvaluated),
-    ...skipped.map((outcome) => `  ${outcome.ruleId}  ${style.faint(words(outcome.reason))}`),
-  ];
+  const byReason = new Map<string, string[]>();
+  for (const { ruleId, outcome, reason = '' } of result.outcomes) {
+    if (outcome === 'not-evaluated') byReason.set(reason, [...(byReason.get(reason) ?? []), ruleId]);
+  }
+  if (byReason.size === 0) return [];
+  const lines = [...byReason].map(
+    ([reason, rules]) => `  ${labels.reasons[reason] ?? reason}  ${style.faint(rules.join(' '))}`,
+  );
+  return ['', style.strong(labels.notEvaluated), ...lines];
 }
 
 function closingLine(result: AuditResult, labels: Labels, style: Style): string {

@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ParseError } from '../../../src/bytes/parse-error.js';
 import { methodsOfClass } from '../../../src/formats/dex/class-members.js';
-import { ClassPath } from '../../../src/formats/dex/class-path.js';
-import { walkCode } from '../../../src/formats/dex/code-walker.js';
+import { CodeReferences, readReferences } from '../../../src/formats/dex/code-references.js';
 import { dexBudget } from '../../../src/formats/dex/dex-budget.js';
 import type { DexFile } from '../../../src/formats/dex/dex-file.js';
 import { openDex } from '../../../src/formats/dex/open-dex.js';
+import { traceRegisters } from '../../../src/formats/dex/register-trace.js';
 import { staticStringsOfClass } from '../../../src/formats/dex/static-values.js';
 import { buildDex, buildDexContainer, type DexDescription } from '../../builders/dex-builder.js';
 
@@ -41,14 +41,9 @@ const VALID = [buildDex(SAMPLE), buildDexContainer([SAMPLE, { classes: [{ name: 
 function readEverything(bytes: Uint8Array): number {
   const { dexFiles } = openDex(bytes, 'classes.dex');
   let read = 0;
-  const path = new ClassPath(dexFiles);
-  for (const [dexIndex, dex] of dexFiles.entries()) {
+  for (const dex of dexFiles) {
     for (let index = 0; index < dex.stringCount; index++) read += dex.string(index).length;
     read += readClasses(dex);
-    for (let type = 0; type < dex.typeCount; type++) {
-      const found = path.classOf(dexIndex, type);
-      if (found >= 0 && path.outsideAncestor(found) !== null) read++;
-    }
   }
   return read;
 }
@@ -56,16 +51,14 @@ function readEverything(bytes: Uint8Array): number {
 function readClasses(dex: DexFile): number {
   const budget = dexBudget(dex);
   let read = 0;
-  const visitor = {
-    method: () => read++,
-    field: () => read++,
-    string: () => read++,
-    type: () => read++,
-  };
+  const code = new CodeReferences();
   for (let index = 0; index < dex.classCount; index++) {
     read += dex.classInterfaces(index).length + staticStringsOfClass(dex, index, budget).length;
     for (const method of methodsOfClass(dex, index, budget)) {
-      if (method.codeOffset !== 0) walkCode(dex, method.codeOffset, visitor, budget);
+      if (method.codeOffset === 0) continue;
+      readReferences(dex, method.codeOffset, code, budget);
+      traceRegisters(dex, method.codeOffset, { call: () => read++ });
+      read += code.count;
     }
   }
   return read;

@@ -5,8 +5,9 @@ import { dirname, join } from 'node:path';
 import AdmZip from 'adm-zip';
 import { afterAll, describe, expect, test } from 'vitest';
 import { methodsOfClass } from '../../../src/formats/dex/class-members.js';
-import { walkCode } from '../../../src/formats/dex/code-walker.js';
+import { CodeReferences, readReferences } from '../../../src/formats/dex/code-references.js';
 import { dexBudget } from '../../../src/formats/dex/dex-budget.js';
+import { REFERENCE, REFERENCES } from '../../../src/formats/dex/opcodes.js';
 import { openDex } from '../../../src/formats/dex/open-dex.js';
 import { dexdump, dexdumpNote, hasDexdump } from '../../builders/dexdump-tool.js';
 
@@ -28,18 +29,19 @@ interface Seen {
   readonly type: number[];
 }
 
+const KINDS: Readonly<Record<number, 'method' | 'field' | 'type'>> = {
+  [REFERENCE.method]: 'method',
+  [REFERENCE.field]: 'field',
+  [REFERENCE.type]: 'type',
+};
+
 function nothing(): Seen {
   return { classes: [], method: [], field: [], string: [], type: [] };
 }
 
 function ours(bytes: Uint8Array, entry: string): Seen {
   const seen = nothing();
-  const visitor = {
-    method: (index: number) => seen.method.push(index),
-    field: (index: number) => seen.field.push(index),
-    string: (index: number) => seen.string.push(index),
-    type: (index: number) => seen.type.push(index),
-  };
+  const code = new CodeReferences();
   for (const dex of openDex(bytes, entry).dexFiles) {
     const budget = dexBudget(dex);
     for (let index = 0; index < dex.classCount; index++) {
@@ -48,7 +50,11 @@ function ours(bytes: Uint8Array, entry: string): Seen {
         `${dex.descriptor(dex.classType(index))} < ${superclass < 0 ? '' : dex.descriptor(superclass)}`,
       );
       for (const method of methodsOfClass(dex, index, budget)) {
-        if (method.codeOffset !== 0) walkCode(dex, method.codeOffset, visitor, budget);
+        if (method.codeOffset === 0) continue;
+        expect(readReferences(dex, method.codeOffset, code, budget)).toBe(-1);
+        for (let row = 0; row < code.count; row++) {
+          seen[KINDS[REFERENCES[code.opcodes[row] ?? 0] ?? 0] ?? 'string'].push(code.indexes[row] ?? 0);
+        }
       }
     }
   }

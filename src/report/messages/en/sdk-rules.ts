@@ -1,4 +1,12 @@
+import type { SdkRowField } from '../../../findings/rule-args.js';
 import type { RuleTextsOf } from '../rule-text.js';
+
+const fieldNames: Readonly<Record<SdkRowField, string>> = {
+  provider: 'the provider',
+  purpose: 'the purpose',
+  dataTypes: 'the types of data',
+  privacyUrl: 'the privacy policy link',
+};
 
 export const sdkRules: RuleTextsOf<'sdk'> = {
   'sdk-undisclosed': {
@@ -30,5 +38,33 @@ export const sdkRules: RuleTextsOf<'sdk'> = {
       `The app contains ${a.sdks.length} third-party SDK${a.sdks.length === 1 ? '' : 's'}; the policy neither lists SDKs nor links to a list.`,
     fix: () =>
       'Add a list of third-party SDKs to the policy, each with name, provider, purpose, data types, manner of processing and privacy policy link.',
+  },
+  'sdk-list-elsewhere': {
+    title: 'The SDK list is in another document',
+    found: (a) =>
+      `The policy refers to another document for its SDK list${a.title === null ? '' : ` (${a.title})`}${a.url === null ? '' : ` at ${a.url}`}, which was not given; ${a.sdks.length} third-party SDK${a.sdks.length === 1 ? ' was' : 's were'} not compared.`,
+    fix: () => 'Give that document with --policy as well and audit again.',
+  },
+  'sdk-row-incomplete': {
+    title: 'Incomplete row in the SDK list',
+    found: (a) => `The row “${a.written}” lacks ${a.missing.map((field) => fieldNames[field]).join(', ')}.`,
+    fix: (a) => `Add ${a.missing.map((field) => fieldNames[field]).join(', ')}.`,
+  },
+  'sdk-row-vague': {
+    title: 'Vague types of data in the SDK list',
+    found: (a) =>
+      `The row “${a.written}” tells only “${a.terms.join(', ')}”, no item of personal data by name.`,
+    fix: () =>
+      'Name each item, such as Android ID, OAID, MAC address or IP address, instead of “device information”.',
+  },
+  'sdk-family-named': {
+    title: 'SDK disclosed by the name of its family only',
+    found: (a) => `The app contains ${a.nameEn}; the policy says “${a.written}” and names no product.`,
+    fix: (a) => `Replace “${a.written}” by the products in use, each with its purpose and data.`,
+  },
+  'sdk-embedded': {
+    title: 'SDK brought by another SDK, not listed itself',
+    found: (a) => `${a.nameEn} came into the app with “${a.written}”; the policy does not mention it.`,
+    fix: (a) => `If ${a.nameEn} collects data of its own, list it, or mention it in the row “${a.written}”.`,
   },
 };

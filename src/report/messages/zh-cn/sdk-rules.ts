@@ -1,4 +1,12 @@
+import type { SdkRowField } from '../../../findings/rule-args.js';
 import type { RuleTextsOf } from '../rule-text.js';
+
+const fieldNames: Readonly<Record<SdkRowField, string>> = {
+  provider: '提供方',
+  purpose: '使用目的',
+  dataTypes: '收集的信息类型',
+  privacyUrl: '隐私政策链接',
+};
 
 export const sdkRules: RuleTextsOf<'sdk'> = {
   'sdk-undisclosed': {
@@ -26,5 +34,31 @@ export const sdkRules: RuleTextsOf<'sdk'> = {
       `应用集成了 ${a.sdks.length} 个第三方 SDK，隐私政策既没有给出 SDK 清单，也没有指向清单的链接。`,
     fix: () =>
       '请在隐私政策中加入第三方 SDK 清单，逐一列明名称、提供方、目的、信息类型、处理方式和隐私政策链接。',
+  },
+  'sdk-list-elsewhere': {
+    title: 'SDK 清单在另一份文件中',
+    found: (a) =>
+      `隐私政策把第三方 SDK 清单指向另一份文件${a.title === null ? '' : `《${a.title.replace(/[《》]/g, '')}》`}${a.url === null ? '' : `（${a.url}）`}，该文件未提供，应用中的 ${a.sdks.length} 个第三方 SDK 未作比对。`,
+    fix: () => '请用 --policy 一并给出该清单后重新审计。',
+  },
+  'sdk-row-incomplete': {
+    title: 'SDK 清单的条目不完整',
+    found: (a) => `“${a.written}”一行缺少${a.missing.map((field) => fieldNames[field]).join('、')}。`,
+    fix: (a) => `请补充${a.missing.map((field) => fieldNames[field]).join('、')}。`,
+  },
+  'sdk-row-vague': {
+    title: 'SDK 收集的信息类型表述笼统',
+    found: (a) => `“${a.written}”一行只写了“${a.terms.join('、')}”，没有逐项列明收集的个人信息。`,
+    fix: () => '请逐项写明，例如 Android ID、OAID、MAC 地址、IP 地址，而不是只写“设备信息”。',
+  },
+  'sdk-family-named': {
+    title: '只写明 SDK 系列，未写明具体产品',
+    found: (a) => `应用包含 ${a.name}，隐私政策只写“${a.written}”，没有写明具体产品。`,
+    fix: (a) => `请把“${a.written}”改为具体的产品名称，并分别写明各产品的目的和收集的信息。`,
+  },
+  'sdk-embedded': {
+    title: '随其他 SDK 带入的 SDK 未单独列出',
+    found: (a) => `${a.name} 随“${a.written}”带入应用，隐私政策没有提到它。`,
+    fix: (a) => `若 ${a.name} 自行收集信息，请单独列出，或在“${a.written}”一行中注明。`,
   },
 };

@@ -1,0 +1,157 @@
+import type { DexFile } from '../../formats/dex/dex-file.js';
+import { findPrefix, findString, findStrings, findTypes } from '../../formats/dex/find-in-tables.js';
+import type { AccessCatalog, AccessRow, CatalogClass, Consumer } from './access-catalog.js';
+import { REQUEST_METHOD } from './request-calls.js';
+
+/** What a call to one method means to the scan. */
+export interface MethodAction {
+  /** Rows of the API map for this very method. */
+  readonly rows: readonly AccessRow[];
+  /** Rows that apply if the receiver's class turns out to inherit from the platform. */
+  readonly inherited: readonly AccessRow[];
+  /** What it does with constants it is handed. */
+  readonly consumes: readonly Consumer[];
+  /** True where it asks the user for the permissions it is handed. */
+  readonly requestsPermissions: boolean;
+}
+
+/** Which rows of one dex file's tables the scan must look at; everything else passes unread. */
+export interface DexPlan {
+  /** By method index: 0 for nothing, else place in `actions` + 1. */
+  readonly methodAction: Uint16Array;
+  readonly actions: readonly MethodAction[];
+  /** By field index: 0 for nothing, else place in `fieldRows` + 1. */
+  readonly fieldAction: Uint16Array;
+  readonly fieldRows: readonly (readonly AccessRow[])[];
+  /** By string index: 1 where the string is a constant of the map, 2 a permission's name. */
+  readonly stringMark: Uint8Array;
+  readonly stringRows: ReadonlyMap<number, readonly AccessRow[]>;
+}
+
+export const STRING_MARK = { none: 0, constant: 1, permission: 2 } as const;
+
+/** Actions and field rows of one file fit 16 bits; a real file has a few hundred. */
+const MAX_ACTIONS = 0xffff;
+const NOTHING: readonly never[] = [];
+
+/** Looks the API map up in the tables of one dex file: by classes and constants of the map, not by rows of the file. */
+export function planDex(dex: DexFile, catalog: AccessCatalog): DexPlan {
+  const classes = new Map<number, CatalogClass>();
+  findTypes(dex, catalog.classDescriptors, (needle, type) => {
+    const entry = catalog.classes[needle];
+    if (entry !== undefined) classes.set(type, entry);
+  });
+  return { ...planMethods(dex, catalog, classes), ...planFields(dex, classes), ...planStrings(dex, catalog) };
+}
+
+type ClassesByType = ReadonlyMap<number, CatalogClass>;
+
+function planMethods(
+  dex: DexFile,
+  catalog: AccessCatalog,
+  classes: ClassesByType,
+): Pick<DexPlan, 'methodAction' | 'actions'> {
+  const methodAction = new Uint16Array(dex.methodCount);
+  const actions: MethodAction[] = [];
+  const isOfClass = marks(dex.typeCount, classes.keys());
+  const inheritable = new Map<number, readonly AccessRow[]>();
+  findStrings(dex, catalog.inheritableNames, (needle, index) => {
+    inheritable.set(index, catalog.inheritable.get(catalog.inheritableNames[needle] ?? '') ?? NOTHING);
+  });
+  const requestName = findString(dex, REQUEST_METHOD);
+  if (requestName >= 0 && !inheritable.has(requestName)) inheritable.set(requestName, NOTHING);
+  const isInheritable = marks(dex.stringCount, inheritable.keys());
+  for (let method = 0; method < dex.methodCount && actions.length < MAX_ACTIONS; method++) {
+    const type = dex.methodClass(method);
+    const nameIndex = dex.methodName(method);
+    if (isOfClass[type] !== 1 && isInheritable[nameIndex] !== 1) continue;
+    const entry = classes.get(type);
+    const name = dex.string(nameIndex);
+    const inherits = isInheritable[nameIndex] === 1 && !isPlatform(dex, type);
+    const action: MethodAction = {
+      rows: entry?.methods.get(name) ?? NOTHING,
+      inherited: inherits && entry === undefined ? (inheritable.get(nameIndex) ?? NOTHING) : NOTHING,
+      consumes: entry?.consumers.get(name) ?? NOTHING,
+      requestsPermissions: entry?.requests.has(name) === true || (inherits && name === REQUEST_METHOD),
+    };
+    const { length } = [...action.rows, ...action.inherited, ...action.consumes];
+    if (length === 0 && !action.requestsPermissions) continue;
+    actions.push(action);
+    methodAction[method] = actions.length;
+  }
+  return { methodAction, actions };
+}
+
+function planFields(dex: DexFile, classes: ClassesByType): Pick<DexPlan, 'fieldAction' | 'fieldRows'> {
+  const fieldAction = new Uint16Array(dex.fieldCount);
+  const fieldRows: (readonly AccessRow[])[] = [];
+  const isOfClass = marks(dex.typeCount, classes.keys());
+  for (let field = 0; field < dex.fieldCount && fieldRows.length < MAX_ACTIONS; field++) {
+    const type = dex.fieldClass(field);
+    if (isOfClass[type] !== 1) continue;
+    const rows = classes.get(type)?.fields.get(dex.string(dex.fieldName(field)));
+    if (rows === undefined) continue;
+    fieldRows.push(rows);
+    fieldAction[field] = fieldRows.length;
+  }
+  return { fieldAction, fieldRows };
+}
+
+function planStrings(dex: DexFile, catalog: AccessCatalog): Pick<DexPlan, 'stringMark' | 'stringRows'> {
+  const stringMark = new Uint8Array(dex.stringCount);
+  const stringRows = new Map<number, readonly AccessRow[]>();
+  const add = (index: number, rows: readonly AccessRow[]): void => {
+    stringMark[index] = STRING_MARK.constant;
+    const known = stringRows.get(index);
+    stringRows.set(index, known === undefined ? rows : [...known, ...rows]);
+  };
+  findStrings(dex, catalog.constantTexts, (needle, index) => {
+    add(index, catalog.constants.get(catalog.constantTexts[needle] ?? '') ?? NOTHING);
+  });
+  for (const [prefix, rows] of catalog.prefixes) {
+    for (const index of findPrefix(dex, prefix)) add(index, rows);
+  }
+  for (const prefix of PERMISSION_PREFIXES) {
+    for (const index of findPrefix(dex, prefix)) {
+      if (stringMark[index] === STRING_MARK.none) stringMark[index] = STRING_MARK.permission;
+    }
+  }
+  return { stringMark, stringRows };
+}
+
+const PERMISSION_PREFIXES = ['android.permission.', 'com.android.permission.'];
+
+function marks(length: number, indexes: Iterable<number>): Uint8Array {
+  const marked = new Uint8Array(length);
+  for (const index of indexes) marked[index] = 1;
+  return marked;
+}
+
+/** True for classes of the platform's own packages and for arrays, which are never an app's class. */
+export function isPlatform(dex: DexFile, typeIndex: number): boolean {
+  const offset = dex.descriptorOffset(typeIndex);
+  switch (dex.bytes[offset + 1]) {
+    case 0x61: // a
+      return beginsWith(dex, offset, 'Landroid/') && !beginsWith(dex, offset, BUNDLED_PREFIX);
+    case 0x6a: // j
+      return beginsWith(dex, offset, 'Ljava/') || beginsWith(dex, offset, 'Ljavax/');
+    case 0x64: // d
+      return beginsWith(dex, offset, 'Ldalvik/');
+    case 0x6f: // o
+      return beginsWith(dex, offset, 'Lorg/json/');
+    default:
+      return dex.bytes[offset] !== CLASS_MARK;
+  }
+}
+
+/** Descriptors of classes begin with L; the rest are arrays and primitive types. */
+const CLASS_MARK = 0x4c;
+/** The support library lives in the platform's namespace, but every app brings its own. */
+const BUNDLED_PREFIX = 'Landroid/support/';
+
+function beginsWith({ bytes }: DexFile, offset: number, prefix: string): boolean {
+  for (let index = 0; index < prefix.length; index++) {
+    if (bytes[offset + index] !== prefix.charCodeAt(index)) return false;
+  }
+  return true;
+}

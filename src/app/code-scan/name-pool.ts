@@ -1,0 +1,116 @@
+import { decodeMutf8 } from '../../bytes/mutf8.js';
+
+/**
+ * Numbers for descriptors and names that mean the same in every dex file, so that classes of one file can be told
+ * in another after the file itself is gone. Keeps a copy of the bytes; builds a string only when asked for one.
+ */
+export class NamePool {
+  #arena = new Uint8Array(1 << 19);
+  #used = 0;
+  /** Where each name starts in the arena; one more entry marks the end of the last. */
+  #starts = new Uint32Array(1 << 14);
+  #count = 0;
+  /** Open addressing; 0 is free, else number + 1. */
+  #slots = new Int32Array(1 << 15);
+
+  get size(): number {
+    return this.#count;
+  }
+
+  /** Number of the NUL-terminated name at `offset`, given on first sight. */
+  intern(bytes: Uint8Array, offset: number): number {
+    let end = offset;
+    while ((bytes[end] ?? 0) !== 0) end++;
+    return this.internRange(bytes, offset, end);
+  }
+
+  /** The same for a name whose end is known. */
+  internRange(bytes: Uint8Array, offset: number, end: number): number {
+    return this.#find(bytes, offset, end, hashOf(bytes, offset, end));
+  }
+
+  /** Number of an ASCII name. */
+  internText(text: string): number {
+    return this.intern(new TextEncoder().encode(`${text}\0`), 0);
+  }
+
+  text(number: number): string {
+    return decodeMutf8(this.#arena, this.#start(number), this.#start(number + 1));
+  }
+
+  /** True where a name begins with an ASCII prefix. */
+  startsWith(number: number, prefix: string): boolean {
+    const start = this.#start(number);
+    if (this.#start(number + 1) - start < prefix.length) return false;
+    for (let index = 0; index < prefix.length; index++) {
+      if (this.#arena[start + index] !== prefix.charCodeAt(index)) return false;
+    }
+    return true;
+  }
+
+  #find(bytes: Uint8Array, offset: number, end: number, hash: number): number {
+    const mask = this.#slots.length - 1;
+    let slot = hash & mask;
+    for (let entry = this.#slots[slot] ?? 0; entry !== 0; entry = this.#slots[slot] ?? 0) {
+      if (this.#equals(entry - 1, bytes, offset, end)) return entry - 1;
+      slot = (slot + 1) & mask;
+    }
+    return this.#add(bytes, offset, end, slot);
+  }
+
+  #equals(number: number, bytes: Uint8Array, offset: number, end: number): boolean {
+    const start = this.#start(number);
+    const length = end - offset;
+    if (this.#start(number + 1) - start !== length) return false;
+    for (let index = 0; index < length; index++) {
+      if (this.#arena[start + index] !== bytes[offset + index]) return false;
+    }
+    return true;
+  }
+
+  #add(bytes: Uint8Array, offset: number, end: number, slot: number): number {
+    const number = this.#count++;
+    this.#reserve(end - offset);
+    this.#arena.set(bytes.subarray(offset, end), this.#used);
+    this.#used += end - offset;
+    this.#starts[number + 1] = this.#used;
+    this.#slots[slot] = number + 1;
+    if (this.#count * 2 > this.#slots.length) this.#rehash();
+    return number;
+  }
+
+  #reserve(length: number): void {
+    if (this.#used + length > this.#arena.length) {
+      const grown = new Uint8Array(Math.max(this.#arena.length * 2, this.#used + length));
+      grown.set(this.#arena);
+      this.#arena = grown;
+    }
+    if (this.#count + 1 >= this.#starts.length) {
+      const grown = new Uint32Array(this.#starts.length * 2);
+      grown.set(this.#starts);
+      this.#starts = grown;
+    }
+  }
+
+  #rehash(): void {
+    const slots = new Int32Array(this.#slots.length * 2);
+    const mask = slots.length - 1;
+    for (let number = 0; number < this.#count; number++) {
+      let slot = hashOf(this.#arena, this.#start(number), this.#start(number + 1)) & mask;
+      while (slots[slot] !== 0) slot = (slot + 1) & mask;
+      slots[slot] = number + 1;
+    }
+    this.#slots = slots;
+  }
+
+  #start(number: number): number {
+    return this.#starts[number] ?? 0;
+  }
+}
+
+/** FNV-1a, with the high bits folded into the low ones that pick the slot. */
+function hashOf(bytes: Uint8Array, start: number, end: number): number {
+  let hash = 0x811c9dc5 | 0;
+  for (let at = start; at < end; at++) hash = Math.imul(hash ^ (bytes[at] ?? 0), 0x01000193);
+  return hash ^ (hash >>> 15);
+}

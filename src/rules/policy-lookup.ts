@@ -1,0 +1,19 @@
+import type { PolicyAspect, PolicyFacts, PolicyPermission, PolicyStatement } from '../facts/policy-facts.js';
+import type { DeviceAccessId } from '../taxonomy/device-access-id.js';
+import { coversAccess } from '../taxonomy/device-accesses.js';
+
+/** What the policy tells of an access, itself or by one that covers it; denials are no telling. */
+export function accessTold(policy: PolicyFacts, access: DeviceAccessId): PolicyPermission | undefined {
+  return policy.permissions.find((entry) => entry.strength !== 'denied' && coversAccess(entry.group, access));
+}
+
+/** The denial of an access that the policy tells nowhere else. */
+export function accessDenied(policy: PolicyFacts, access: DeviceAccessId): PolicyPermission | undefined {
+  if (accessTold(policy, access) !== undefined) return undefined;
+  return policy.permissions.find((entry) => entry.strength === 'denied' && entry.group === access);
+}
+
+/** What was read of an aspect; undefined where nobody looked. */
+export function statementOn(policy: PolicyFacts, aspect: PolicyAspect): PolicyStatement | undefined {
+  return policy.statements.find((statement) => statement.aspect === aspect);
+}
