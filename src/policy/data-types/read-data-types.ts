@@ -29,14 +29,14 @@ export function findDataTypes(sense: SentenceReader): DataTypeFinder {
       const exact = dataTypeByWord(item.replace(/[（(].*$/u, ''));
       if (exact !== undefined) return exact.id;
       const text = item.normalize('NFKC').toLowerCase();
-      return [...scanner.hits(text)].sort((a, b) => b.end - b.start - (a.end - a.start))[0]?.value ?? null;
+      return scanner.hits(text).sort((a, b) => b.end - b.start - (a.end - a.start))[0]?.value ?? null;
     },
     read(passages, ofSdks) {
       const found = new Map<string, PolicyDataType>();
       for (const passage of passages) {
         if (unread.has(passage.section.role)) continue;
         for (const { start, end } of sentencesOf(passage.match)) {
-          const hits = [...scanner.hits(passage.match, start, end)];
+          const hits = scanner.hits(passage.match, start, end);
           if (hits.length === 0) continue;
           const told = sense(passage.match.slice(start, end));
           const bySdk = told.sdkActs || ofSdks.has(passage) || passage.section.role === 'sdk-list';
