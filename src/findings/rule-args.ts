@@ -1,6 +1,19 @@
 import type { PolicyAspect } from '../facts/policy-facts.js';
 import type { DeviceAccessId } from '../taxonomy/device-access-id.js';
 
+type Nothing = Readonly<Record<never, never>>;
+
+/** An SDK of the app, and the row that speaks for it without naming it. */
+interface SdkBesideRow {
+  readonly sdk: string;
+  readonly name: string;
+  readonly nameEn: string;
+  readonly written: string;
+}
+
+/** Fields a row of an SDK list has to hold. */
+export type SdkRowField = 'provider' | 'purpose' | 'dataTypes' | 'privacyUrl';
+
 /**
  * What each rule tells a reporter besides subject and evidence. Reporters make all prose from these, so a rule
  * without a text in every language does not compile.
@@ -29,6 +42,31 @@ export interface RuleArgs {
     /** The permission constant itself is written in the policy. */
     readonly literal: boolean;
   };
+  'permission-purpose-missing': { readonly permission: string; readonly access: DeviceAccessId };
+  'permission-unused': { readonly permission: string; readonly askedBySdks: readonly string[] };
+  'permission-batch': { readonly permissions: readonly string[]; readonly owner: string };
+  'data-undisclosed': { readonly data: string; readonly apis: readonly string[] };
+  'data-sdk-undisclosed': {
+    readonly sdk: string;
+    readonly name: string;
+    readonly nameEn: string;
+    readonly data: readonly string[];
+  };
+  'data-denied': { readonly data: string; readonly owners: readonly string[] };
+  'data-unchangeable-id': { readonly data: string; readonly owners: readonly string[] };
+  'data-before-consent': {
+    readonly owner: string;
+    readonly name: string;
+    readonly nameEn: string;
+    readonly data: readonly string[];
+  };
+  'data-package-probing': {
+    readonly owner: string;
+    readonly count: number;
+    readonly packages: readonly string[];
+  };
+  'data-clipboard': { readonly owners: readonly string[] };
+  'data-other-people': { readonly permission: string; readonly access: DeviceAccessId };
   'sdk-undisclosed': {
     readonly sdk: string;
     readonly name: string;
@@ -77,18 +115,5 @@ export interface RuleArgs {
     readonly reason: string;
   };
 }
-
-type Nothing = Readonly<Record<never, never>>;
-
-/** An SDK of the app, and the row that speaks for it without naming it. */
-interface SdkBesideRow {
-  readonly sdk: string;
-  readonly name: string;
-  readonly nameEn: string;
-  readonly written: string;
-}
-
-/** Fields a row of an SDK list has to hold. */
-export type SdkRowField = 'provider' | 'purpose' | 'dataTypes' | 'privacyUrl';
 
 export type RuleId = keyof RuleArgs;

@@ -6,8 +6,8 @@ import { AccessReader } from './accesses/read-accesses.js';
 import { sdkReadings } from './accesses/sdk-readings.js';
 import { readSentenceSense } from './accesses/sentence-sense.js';
 import { tablePurposes } from './accesses/table-purposes.js';
+import { findDataTypes } from './data-types/read-data-types.js';
 import type { Passage } from './document/passage.js';
-import { positionOf } from './document/policy-document.js';
 import { sha256Hex } from './document/sha256.js';
 import { languageOf } from './language.js';
 import { lexicon } from './lexicon/lexicon.js';
@@ -22,12 +22,12 @@ import { readFieldLabels } from './sdk-list/field-labels.js';
 import { mergeSdkRows } from './sdk-list/merge-sdks.js';
 import { findNames } from './sdk-list/names-in-text.js';
 import { readSdkRows } from './sdk-list/read-sdk-list.js';
+import { sdkListStatus } from './sdk-list/sdk-list-status.js';
 import type { SdkRow } from './sdk-list/sdk-row.js';
-import { type ReadDocument, readSections } from './sections/section-roles.js';
+import { describeLinks, describeSections } from './sections/describe-sections.js';
+import { passagesOf, readSections } from './sections/section-roles.js';
 import { readAppName } from './statements/app-name.js';
-import { linksOf } from './statements/document-links.js';
 import { readStatements } from './statements/read-statements.js';
-import { ToldDataReader } from './statements/told-data.js';
 
 export type { PolicyDocumentInput } from './readers/document-reader.js';
 
@@ -49,40 +49,25 @@ export async function collectPolicyFacts(
 ): Promise<{ policy: PolicyFacts; diagnostics: Diagnostic[] }> {
   const limits = { ...defaultPolicyLimits, ...options.limits };
   const outcomes = await Promise.all(documents.map((input) => readDocument(input, limits)));
-  const text = outcomes.map(({ document }) => document.source).join('\n');
-  const simplify = await chooseSimplifier(text);
+  const simplify = await chooseSimplifier(outcomes.map(({ document }) => document.source));
   const read = outcomes.map(({ document }) => readSections(document, simplify, lexicon.sectionRoles));
   const passages = read.flatMap(passagesOf);
-  const products = indexProductNames(options.signatures, lexicon.sdkCategories);
-  const labels = readFieldLabels(lexicon.sdkFields);
-  const affinity = weighCells(lexicon.sdkCells, products);
-  const names = findNames(
-    lexicon.sdkNames,
-    scanForProducts(products, lexicon.sdkNames.brands, new Set(lexicon.sdkNames.ordinary)),
-  );
-  const rows = read.flatMap(({ items }) => readSdkRows({ items, labels, products, affinity, names }));
+  const sense = readSentenceSense(lexicon.statements);
   const findTerms = findAccessTerms(lexicon.deviceAccesses);
-  const accesses = new AccessReader(findTerms, lexicon.statements);
-  const ofSdks = new Set(
-    rows.flatMap((row) => [...row.fields.values()].flat().map(({ passage }) => passage)),
-  );
+  const dataTypes = findDataTypes(sense);
+  const { products, labels, rowsIn } = sdkReading(options.signatures);
+  const rows = read.flatMap(({ items }) => rowsIn(items));
+  const ofSdks = passagesOfRows(rows);
+  const accesses = new AccessReader(findTerms, sense, lexicon.statements);
   for (const document of read)
     accesses.readPassages(passagesOf(document), ofSdks, tablePurposes(document.items, labels));
   for (const row of rows) for (const reading of sdkReadings(row, findTerms)) accesses.readSdk(reading);
-  const sdks = mergeSdkRows(rows, products, (row) =>
-    sdkReadings(row, findTerms)
-      .filter(({ strength }) => strength === 'permission')
-      .map(({ access }) => access),
-  );
-  const listed = rows.filter((row) => row.standing === 'listed');
-  const sdkList: PolicyFacts['sdkList'] =
-    listed.length > 0
-      ? { status: 'present', evidence: sdks.slice(0, 1).flatMap((sdk) => sdk.evidence) }
-      : { status: 'absent' };
-  const told = readStatements(read.map(passagesOf), passagesOfRows(listed), lexicon.aspects, sdkList);
-  const data = new ToldDataReader(readSentenceSense(lexicon.statements));
-  for (const document of read) data.readPassages(passagesOf(document), rows);
-  for (const row of rows) data.readRow(row);
+  const sdkList = sdkListStatus(rows, passages, lexicon.sdkListReferences);
+  const told = readStatements(read.map(passagesOf), {
+    aspects: lexicon.aspects,
+    ofThirdParties: passagesOfRows(rows.filter(({ standing }) => standing === 'listed')),
+    sdkList,
+  });
   return {
     policy: {
       documents: await Promise.all(documents.map((input, i) => describe(input, outcomes[i]))),
@@ -93,35 +78,39 @@ export async function collectPolicyFacts(
       ),
       operator: told.operator,
       permissions: accesses.permissions(),
-      sdks,
+      sdks: mergeSdkRows(rows, { products, accessesIn: (row) => rightsIn(row, findTerms), dataTypes }),
       sdkList,
-      dataTypes: data.dataTypes(),
+      dataTypes: dataTypes.read(passages, ofSdks),
       statements: told.statements,
-      links: outcomes.flatMap(({ document }) => linksOf(document)),
-      sections: read.flatMap(({ document, sections }) =>
-        sections.map(({ title, level, role, offset }) => ({
-          title,
-          level,
-          role,
-          document: document.name,
-          line: positionOf(document, offset).line,
-        })),
-      ),
+      links: outcomes.flatMap(({ document }) => describeLinks(document)),
+      sections: read.flatMap(describeSections),
     },
     diagnostics: outcomes.flatMap(({ diagnostics }) => diagnostics),
   };
 }
 
-function passagesOfRows(rows: readonly SdkRow[]): Set<Passage> {
-  return new Set(rows.flatMap((row) => [...row.fields.values()].flat().map((field) => field.passage)));
+/** Everything that reading SDK lists needs of the signatures and the lexicon. */
+function sdkReading(signatures: SignatureSet): {
+  products: ReturnType<typeof indexProductNames>;
+  labels: ReturnType<typeof readFieldLabels>;
+  rowsIn: (items: Parameters<typeof readSdkRows>[0]['items']) => SdkRow[];
+} {
+  const products = indexProductNames(signatures, lexicon.sdkCategories);
+  const { brands, ordinary } = lexicon.sdkNames;
+  const labels = readFieldLabels(lexicon.sdkFields);
+  const affinity = weighCells(lexicon.sdkCells, products);
+  const names = findNames(lexicon.sdkNames, scanForProducts(products, brands, new Set(ordinary)));
+  return { products, labels, rowsIn: (items) => readSdkRows({ items, labels, products, affinity, names }) };
 }
 
-function passagesOf({ items }: ReadDocument): Passage[] {
-  return items.flatMap((item) =>
-    item.kind === 'passage'
-      ? [item.passage]
-      : item.rows.flatMap((row) => row.cells.map((cell) => cell.passage)),
-  );
+function rightsIn(row: SdkRow, findTerms: ReturnType<typeof findAccessTerms>) {
+  return sdkReadings(row, findTerms)
+    .filter(({ strength }) => strength === 'permission')
+    .map(({ access }) => access);
+}
+
+function passagesOfRows(rows: readonly SdkRow[]): Set<Passage> {
+  return new Set(rows.flatMap((row) => [...row.fields.values()].flat().map(({ passage }) => passage)));
 }
 
 async function describe(

@@ -1,12 +1,23 @@
 import { coverageIncomplete } from './coverage-incomplete.js';
 import { coveragePacked } from './coverage-packed.js';
+import { dataBeforeConsent } from './data-before-consent.js';
+import { dataClipboard } from './data-clipboard.js';
+import { dataDenied } from './data-denied.js';
+import { dataOtherPeople } from './data-other-people.js';
+import { dataPackageProbing } from './data-package-probing.js';
+import { dataSdkUndisclosed } from './data-sdk-undisclosed.js';
+import { dataUnchangeableId } from './data-unchangeable-id.js';
+import { dataUndisclosed } from './data-undisclosed.js';
 import type { Rule } from './define-rule.js';
 import { permissionAppList } from './permission-app-list.js';
+import { permissionBatch } from './permission-batch.js';
 import { permissionDenied } from './permission-denied.js';
 import { permissionImplied } from './permission-implied.js';
+import { permissionPurposeMissing } from './permission-purpose-missing.js';
 import { permissionStale } from './permission-stale.js';
 import { permissionUndisclosed } from './permission-undisclosed.js';
 import { permissionUnrelated } from './permission-unrelated.js';
+import { permissionUnused } from './permission-unused.js';
 import { policyComplaintMissing } from './policy-complaint-missing.js';
 import { policyContactMissing } from './policy-contact-missing.js';
 import { policyDateMissing } from './policy-date-missing.js';
@@ -41,6 +52,17 @@ export const allRules: readonly Rule[] = [
   permissionStale,
   permissionUnrelated,
   permissionAppList,
+  permissionPurposeMissing,
+  permissionUnused,
+  permissionBatch,
+  dataUndisclosed,
+  dataSdkUndisclosed,
+  dataDenied,
+  dataUnchangeableId,
+  dataBeforeConsent,
+  dataPackageProbing,
+  dataClipboard,
+  dataOtherPeople,
   sdkUndisclosed,
   sdkListMissing,
   sdkListElsewhere,

@@ -61,15 +61,22 @@ function buildCode(sdks: readonly SdkSignature[]) {
     keys.push({ key, terminal: terminals.length });
     terminals.push({ sdk, prefix });
   };
-  for (const [prefix, sdk] of entriesOf(sdks, 'packages')) add(packageKey(prefix), sdk, prefix);
+  const packages = new Map(entriesOf(sdks, 'packages'));
+  for (const [prefix, sdk] of packages) add(packageKey(prefix), sdk, prefix);
   for (const [name, sdk] of entriesOf(sdks, 'classes')) add(classDescriptor(name), sdk, name);
   // A component's class outside every prefix still proves the code by its definition: manifest names survive
   // shrinking. Under a prefix it would only take away from that prefix's count.
-  const prefixes = buildDescriptorTrie(keys);
   for (const [name, sdk] of entriesOf(sdks, 'components')) {
-    if (prefixes.longestOf(classDescriptor(name)) < 0) add(classDescriptor(name), sdk, name);
+    if (!isUnderOne(packages, name)) add(classDescriptor(name), sdk, name);
   }
   return { code: buildDescriptorTrie(keys), terminals };
+}
+
+function isUnderOne(packages: ReadonlyMap<string, number>, name: string): boolean {
+  for (let dot = name.lastIndexOf('.'); dot > 0; dot = name.lastIndexOf('.', dot - 1)) {
+    if (packages.has(name.slice(0, dot))) return true;
+  }
+  return false;
 }
 
 function entriesOf(sdks: readonly SdkSignature[], kind: keyof Matchers): [name: string, sdk: number][] {

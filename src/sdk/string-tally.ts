@@ -2,8 +2,8 @@ import type { AppEvidence } from '../facts/evidence.js';
 import type { FingerprintIndex } from './fingerprint-index.js';
 import type { SignatureIndex } from './signature-index.js';
 
-/** Beacons of one SDK in one dex file from which on a closer look is worthwhile. One may stand anywhere. */
-const enoughBeacons = 2;
+/** Beacons of one SDK in one dex file from which on a closer look is worthwhile. A few may stand anywhere. */
+const enoughBeacons = 3;
 
 /** Looks strings of signatures and fingerprints up in dex files. */
 export interface StringTally {

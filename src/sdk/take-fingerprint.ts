@@ -18,8 +18,11 @@ const mostStrings = 8;
 const mostBeacons = 16;
 /** A set of fewer classes could never reach what a match takes. */
 const fewestClasses = 3;
-/** Beacons stand in the data as they are: short printable ASCII, so that the search in a string table stays exact. */
-const beaconForm = /^[\x20-\x7e]{8,60}$/;
+/**
+ * Beacons stand in the data as they are: printable ASCII, so that the search in a string table stays exact; and no
+ * single word, because words are in every app.
+ */
+const beaconForm = /^(?=.*[^A-Za-z])[\x20-\x7e]{10,60}$/;
 
 /**
  * Chooses the classes that tell an SDK from everything else.

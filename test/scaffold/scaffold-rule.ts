@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const idPattern = /^[a-z]+(-[a-z]+)+$/;
+const idPattern = /^(permission|data|sdk|policy|store|coverage)(-[a-z]+)+$/;
 
 /**
  * Adds a rule that compiles and never fires: its file, test and docs page, and its lines in the index, the args and
@@ -12,7 +12,11 @@ const idPattern = /^[a-z]+(-[a-z]+)+$/;
  * @throws Error for an id of another form, or one that exists
  */
 export function scaffoldRule(root: string, id: string): string[] {
-  if (!idPattern.test(id)) throw new Error(`"${id}" is no rule id: use lower-case words joined by hyphens`);
+  if (!idPattern.test(id))
+    throw new Error(
+      `"${id}" is no rule id: begin with permission, data, sdk, policy, store or coverage, then lower-case words joined by hyphens`,
+    );
+  const area = id.split('-')[0] ?? '';
   const name = id.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
   const created: [string, string][] = [
     [`src/rules/${id}.ts`, ruleFile(id, name)],
@@ -23,12 +27,12 @@ export function scaffoldRule(root: string, id: string): string[] {
   const edited: [string, string, string][] = [
     ['src/findings/rule-args.ts', '}\n\nexport type RuleId', `  '${id}': { readonly subject: string };\n`],
     [
-      'src/report/messages/rules-zh-cn.ts',
+      `src/report/messages/zh-cn/${area}-rules.ts`,
       '};\n',
       textBlock(id, '（规则名称）', '（发现了什么。）', '（如何处理。）'),
     ],
     [
-      'src/report/messages/rules-en.ts',
+      `src/report/messages/en/${area}-rules.ts`,
       '};\n',
       textBlock(id, '(rule title)', '(What was found.)', '(What to do.)'),
     ],
@@ -52,7 +56,7 @@ function ruleFile(id: string, name: string): string {
 /** Say in one sentence what the rule finds, and what it leaves alone. */
 export const ${name} = defineRule({
   id: '${id}',
-  tags: ['${id.split('-')[0] === 'sdk' ? 'sdk' : 'permission'}'],
+  tags: ['${id.split('-')[0]}'],
   needs: ['manifest'],
   references: [],
   *evaluate(_facts: AuditFacts): Iterable<FindingDraft<'${id}'>> {},

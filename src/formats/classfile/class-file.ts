@@ -45,6 +45,7 @@ export function readClassFile(bytes: Uint8Array, entry: string): ClassFile {
   const interfaces = cursor.times(cursor.u16(), () => pool.className(cursor.u16()));
   const fieldValues = readFields(cursor, pool);
   const methods = readMethods(cursor, pool);
+  readAttributes(cursor, pool, () => {});
   return {
     name,
     superclass: superIndex === 0 ? null : pool.className(superIndex),

@@ -77,12 +77,17 @@ export function readConstantPool(cursor: ClassCursor): ConstantPool {
   const at = (index: number, kind: number): number =>
     tags[index] === kind ? (offsets[index] ?? 0) : cursor.fail('bad-constant');
 
+  // Many rows may point at one long text: each is decoded once, so that reading stays linear.
+  const texts = new Map<number, string>();
   const utf8 = (index: number): string => {
+    const known = texts.get(index);
+    if (known !== undefined) return known;
     const offset = at(index, tag.utf8);
     const behind = cursor.offset;
     cursor.offset = offset;
     const text = cursor.text(cursor.u16());
     cursor.offset = behind;
+    texts.set(index, text);
     return text;
   };
   const className = (index: number): string => utf8(cursor.u16At(at(index, tag.class)));

@@ -8,7 +8,7 @@ import { type Stretch, sentencesOf } from '../sdk-list/sentences.js';
 import type { AccessTerm, AccessTermFinder } from './access-terms.js';
 import { constantsIn } from './permission-constants.js';
 import { type PermissionListTracker, trackPermissionLists } from './permission-lists.js';
-import { readSentenceSense, type SentenceSense } from './sentence-sense.js';
+import type { SentenceReader, SentenceSense } from './sentence-sense.js';
 
 /** What one sentence says of one access. */
 interface AccessStatement {
@@ -38,12 +38,12 @@ const afterName = /^[^：:—|-]{0,12}(?:权限)?\s?(?:[：:—|]|--?)\s?([^。�
 export class AccessReader {
   readonly #statements = new Map<DeviceAccessId, AccessStatement[]>();
   readonly #find: AccessTermFinder;
-  readonly #sense: (sentence: string) => SentenceSense;
+  readonly #sense: SentenceReader;
   readonly #lists: () => PermissionListTracker;
 
-  constructor(find: AccessTermFinder, words: StatementWords) {
+  constructor(find: AccessTermFinder, sense: SentenceReader, words: StatementWords) {
     this.#find = find;
-    this.#sense = readSentenceSense(words);
+    this.#sense = sense;
     this.#lists = () => trackPermissionLists(words);
   }
 

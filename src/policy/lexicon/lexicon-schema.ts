@@ -123,3 +123,12 @@ export const aspectWordsSchema = z.strictObject({
     .describe('One in a passage that tells that aspect, or soon after it, tells this one'),
 });
 export type AspectWords = z.infer<typeof aspectWordsSchema>;
+
+/** How a policy points to a list of SDKs that stands elsewhere. */
+export const sdkListReferenceWordsSchema = z.strictObject({ subjects: words, kinds: words, pointers: words });
+export type SdkListReferenceWords = z.infer<typeof sdkListReferenceWordsSchema>;
+
+/** A word of Taiwan or Hong Kong and what the mainland says, both of one length. */
+export const regionalWordsSchema = z.array(
+  z.tuple([z.string(), z.string()]).refine(([from, to]) => from.length === to.length && from !== to),
+);

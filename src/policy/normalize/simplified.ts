@@ -11,8 +11,8 @@ const traditionalMarkers =
  * Gives the simplifier a text needs. OpenCC's tables are loaded only when the text shows traditional characters,
  * because reading them costs more than reading a policy.
  */
-export async function chooseSimplifier(text: string): Promise<Simplifier> {
-  if (!traditionalMarkers.test(text)) return unchanged;
+export async function chooseSimplifier(texts: readonly string[]): Promise<Simplifier> {
+  if (!texts.some((text) => traditionalMarkers.test(text))) return unchanged;
   const [{ Converter }, { default: regionalWords }] = await Promise.all([
     import('opencc-js/t2cn'),
     import('../lexicon/regional-words.json', { with: { type: 'json' } }),

@@ -1,7 +1,7 @@
 import type { PolicySdk } from '../../facts/policy-facts.js';
-import { type PolicySection, scopeOf } from '../document/passage.js';
-import { nameKey, type ProductNames } from '../product-names.js';
-import { type AccessFinder, toPolicySdk } from './policy-sdks.js';
+import { type Passage, type PolicySection, scopeOf } from '../document/passage.js';
+import { nameKey } from '../product-names.js';
+import { type RowReading, toPolicySdk } from './policy-sdks.js';
 import type { SdkRow } from './sdk-row.js';
 
 interface Entry {
@@ -9,6 +9,8 @@ interface Entry {
   readonly key: string;
   readonly listed: boolean;
   readonly section: PolicySection;
+  readonly passage: Passage;
+  readonly start: number;
 }
 
 /**
@@ -16,22 +18,20 @@ interface Entry {
  * that lists `微信支付` and `微信分享` names two. The same product in another list (Android and iOS, Chinese and
  * English), or mentioned in running text, is the same SDK told again.
  */
-export function mergeSdkRows(
-  rows: readonly SdkRow[],
-  products: ProductNames,
-  accessesIn: AccessFinder,
-): PolicySdk[] {
+export function mergeSdkRows(rows: readonly SdkRow[], reading: RowReading): PolicySdk[] {
   const entries: Entry[] = [];
   const byKey = new Map<string, Entry[]>();
   const byId = new Map<string, Entry[]>();
   const ordered = [...rows.filter(isListed), ...rows.filter((row) => !isListed(row))];
   for (const row of ordered) {
-    const sdk = toPolicySdk(row, products, accessesIn);
+    const sdk = toPolicySdk(row, reading);
     const entry: Entry = {
       sdk,
       key: mergeKey(sdk.name),
       listed: isListed(row),
       section: scopeOf(row.name.passage),
+      passage: row.name.passage,
+      start: row.name.start,
     };
     const same = sameEntry(entry, byKey, byId, entries);
     if (same !== null) {
@@ -39,7 +39,7 @@ export function mergeSdkRows(
       continue;
     }
     entries.push(entry);
-    push(byKey, entry.key, entry);
+    for (const key of [entry.key, ...aliasKeys(sdk.name)]) push(byKey, key, entry);
     if (sdk.id !== null) push(byId, sdk.id, entry);
   }
   return entries.map(({ sdk }) => sdk);
@@ -58,11 +58,53 @@ function sameEntry(
   const named = byKey.get(entry.key)?.[0];
   if (named !== undefined) return named;
   const identified = entry.sdk.id === null ? [] : (byId.get(entry.sdk.id) ?? []);
-  if (entry.listed) return identified.find(({ section }) => section !== entry.section) ?? null;
-  const other = identified[0];
+  if (entry.listed) {
+    return (
+      identified.find(({ section }) => section !== entry.section) ??
+      entries.find((known) => isTranslation(known, entry)) ??
+      null
+    );
+  }
+  const other = identified.find((known) => !inOneSentence(known, entry));
   if (other !== undefined) return other;
   // A mention may shorten or lengthen the name of the row it speaks of.
-  return entries.find((known) => bothCompatible(known, entry) && overlaps(known.key, entry.key)) ?? null;
+  return (
+    entries.find(
+      (known) =>
+        !inOneSentence(known, entry) && bothCompatible(known, entry) && overlaps(known.key, entry.key),
+    ) ?? null
+  );
+}
+
+/** Other names in one sentence are other SDKs, even of one product. */
+function inOneSentence(known: Entry, entry: Entry): boolean {
+  if (known.listed || entry.listed || known.passage !== entry.passage) return false;
+  const between = entry.passage.match.slice(
+    Math.min(known.start, entry.start),
+    Math.max(known.start, entry.start),
+  );
+  return !/[，,。；;!！]/u.test(between);
+}
+
+/** The same list in Chinese and in English: products that go together, names in different scripts. */
+function isTranslation(known: Entry, entry: Entry): boolean {
+  const [one, other] = [known.sdk, entry.sdk];
+  if (!known.listed || known.section === entry.section || one.id === null || other.id === null) return false;
+  return related(one.id, other.id) && hasHan(one.name) !== hasHan(other.name);
+}
+
+function hasHan(text: string): boolean {
+  return /\p{Script=Han}/u.test(text);
+}
+
+/** Keys of the names in brackets after a name. */
+function aliasKeys(name: string): string[] {
+  const bracket = /[（(]([^（()）]{2,60})[)）]/.exec(name)?.[1] ?? '';
+  return bracket
+    .split(/[、，,/；;]/)
+    .filter((alias) => /sdk/i.test(alias))
+    .map((alias) => mergeKey(alias))
+    .filter((key) => key.length > 2);
 }
 
 function bothCompatible(known: Entry, entry: Entry): boolean {

@@ -39,6 +39,12 @@ export interface Labels {
   readonly noFindings: string;
   readonly notEvaluated: string;
   readonly diagnostics: string;
+  readonly dataTypes: string;
+  readonly ownCode: string;
+  readonly otherOwners: string;
+  readonly startupMark: string;
+  readonly usedBy: string;
+  readonly unused: string;
   readonly unknownProduct: string;
   readonly more: (count: number) => string;
   readonly classes: (count: number) => string;
@@ -86,6 +92,12 @@ const zhCn: Labels = {
   noFindings: '未发现差异',
   notEvaluated: '未评估',
   diagnostics: '读取说明',
+  dataTypes: '代码可读取的个人信息',
+  ownCode: '应用自身',
+  otherOwners: '其他',
+  startupMark: '* 位于启动路径，可能先于用户同意，需在设备上确认',
+  usedBy: '使用方',
+  unused: '未发现使用',
   unknownProduct: '（未识别）',
   more: (count) => `……另有 ${count} 处`,
   classes: (count) => `${count} 个类`,
@@ -97,6 +109,7 @@ const zhCn: Labels = {
     'app-packed': '应用经过加固，代码不可见',
     'sdk-list-elsewhere': 'SDK 清单在另一份文件中，未提供',
     'app-type-not-given': '没有用 --app-type 指定应用类型',
+    'policy-data-types-not-read': '没有在政策中读到个人信息类型',
     'policy-statements-not-read': '已保存的结果不含政策的其他声明',
   },
 };
@@ -137,6 +150,12 @@ const en: Labels = {
   noFindings: 'No differences found',
   notEvaluated: 'Not evaluated',
   diagnostics: 'Reading notes',
+  dataTypes: 'Personal data that code can read',
+  ownCode: 'app',
+  otherOwners: 'others',
+  startupMark: '* on the start-up path, possibly before consent; to be confirmed on a device',
+  usedBy: 'used by',
+  unused: 'no use found',
   unknownProduct: '(unknown)',
   more: (count) => `… and ${count} more`,
   classes: (count) => `${count} class${count === 1 ? '' : 'es'}`,
@@ -149,6 +168,7 @@ const en: Labels = {
     'app-packed': 'the app is packed, its code is hidden',
     'sdk-list-elsewhere': 'the SDK list is in another document that was not given',
     'app-type-not-given': 'no type of app was given with --app-type',
+    'policy-data-types-not-read': 'no types of personal data were read in the policy',
     'policy-statements-not-read': 'the facts do not hold what else the policy tells',
   },
 };

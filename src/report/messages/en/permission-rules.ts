@@ -3,6 +3,7 @@ import { accessName } from '../../../taxonomy/device-accesses.js';
 import type { RuleTextsOf } from '../rule-text.js';
 
 const access = (id: Parameters<typeof accessName>[0]) => accessName(id, 'en');
+const shortName = (permission: string) => permission.slice(permission.lastIndexOf('.') + 1);
 const appTypeName = (id: string) => appType(id)?.names.en ?? id;
 const origin = (impliedBy: readonly string[]) =>
   impliedBy.length === 0 ? '' : ` (brought by ${impliedBy.join(', ')})`;
@@ -51,5 +52,22 @@ export const permissionRules: RuleTextsOf<'permission'> = {
         : `The policy states access to ${access(a.access)}; the app requests no permission for it.`,
     fix: () =>
       'Remove permissions no longer used from the policy, or state the platform if another version of the app needs them.',
+  },
+  'permission-purpose-missing': {
+    title: 'No purpose told for a permission',
+    found: (a) => `The policy speaks of access to ${access(a.access)}; no purpose was found.`,
+    fix: (a) => `State on which occasion and for which feature ${access(a.access)} is used.`,
+  },
+  'permission-unused': {
+    title: 'Requested permission not used',
+    found: (a) =>
+      `The app requests ${a.permission}; no call that needs it was found in the code${a.askedBySdks.length === 0 ? '' : ` (the guide of ${a.askedBySdks.join(', ')} asks for it)`}.`,
+    fix: () => 'Remove the permission; one merged in by an SDK can go with tools:node="remove", then test.',
+  },
+  'permission-batch': {
+    title: 'Many permissions asked for at once',
+    found: (a) =>
+      `One call asks for ${a.permissions.length} permissions: ${a.permissions.map(shortName).join(', ')}.`,
+    fix: () => 'Ask for each when its feature is used, and tell the purpose then.',
   },
 };

@@ -3,6 +3,7 @@ import { accessName } from '../../../taxonomy/device-accesses.js';
 import type { RuleTextsOf } from '../rule-text.js';
 
 const access = (id: Parameters<typeof accessName>[0]) => accessName(id, 'zh-CN');
+const shortName = (permission: string) => permission.slice(permission.lastIndexOf('.') + 1);
 const appTypeName = (id: string) => appType(id)?.names['zh-CN'] ?? id;
 const origin = (impliedBy: readonly string[]) =>
   impliedBy.length === 0 ? '' : `（由 ${impliedBy.join('、')} 带来）`;
@@ -45,5 +46,22 @@ export const permissionRules: RuleTextsOf<'permission'> = {
         ? `隐私政策写明使用 ${a.permission}，应用的清单文件没有申请该权限。`
         : `隐私政策写明使用“${access(a.access)}”权限，应用的清单文件没有申请相应的权限。`,
     fix: () => '请删除隐私政策中已不再使用的权限说明；若另一平台的版本需要，请注明适用的平台。',
+  },
+  'permission-purpose-missing': {
+    title: '权限没有写明使用目的',
+    found: (a) => `隐私政策提到“${access(a.access)}”权限，没有找到使用目的。`,
+    fix: (a) => `请写明在什么场景下、为实现什么功能使用“${access(a.access)}”权限。`,
+  },
+  'permission-unused': {
+    title: '申请的权限没有被使用',
+    found: (a) =>
+      `应用申请了 ${a.permission}，代码中没有找到需要该权限的调用${a.askedBySdks.length === 0 ? '' : `（${a.askedBySdks.join('、')} 的接入说明要求申请）`}。`,
+    fix: () => '请移除不使用的权限；由 SDK 合并进来的，可用 tools:node="remove" 移除并测试。',
+  },
+  'permission-batch': {
+    title: '一次申请多个权限',
+    found: (a) =>
+      `代码在一次请求中申请 ${a.permissions.length} 个权限：${a.permissions.map(shortName).join('、')}。`,
+    fix: () => '请在用户使用相应功能时逐个申请，并同步说明目的。',
   },
 };

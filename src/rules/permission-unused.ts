@@ -1,0 +1,27 @@
+import { type AuditFacts, defineRule } from './define-rule.js';
+import { accessToDisclose } from './permission-undisclosed.js';
+
+/**
+ * The app requests a permission, and no call that needs it was found although every such call is known and all code
+ * was read. Said of permissions a user would have to grant.
+ */
+export const permissionUnused = defineRule({
+  id: 'permission-unused',
+  tags: ['permission'],
+  needs: ['manifest', 'complete-app'],
+  references: ['identification-method-4-1', 'gb-41391-6-5'],
+  *evaluate({ app }: AuditFacts) {
+    for (const permission of app.permissions) {
+      const use = app.permissionUse.find((entry) => entry.permission === permission.name);
+      if (use?.status !== 'unused' || use.confidence === 'low') continue;
+      if (accessToDisclose(permission) === null || permission.protection !== 'dangerous') continue;
+      yield {
+        subject: { kind: 'permission' as const, id: permission.name },
+        severity: 'warning' as const,
+        confidence: use.confidence === 'high' ? ('medium' as const) : ('low' as const),
+        args: { permission: permission.name, askedBySdks: use.askedBySdks },
+        evidence: { app: permission.evidence, policy: [] },
+      };
+    }
+  },
+});
