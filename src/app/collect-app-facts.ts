@@ -111,7 +111,11 @@ export async function collectSplitAppFacts(
       sdks,
       packer,
       signing: signing.signing,
-      ...scan.finish({ codeRead: coverage.status === 'ok', sdks: sdks.map(({ id }) => id) }),
+      ...scan.finish({
+        // Of a library's jar only the names of classes are read.
+        codeRead: coverage.status === 'ok' && opened.container !== 'library',
+        sdks: sdks.map(({ id }) => id),
+      }),
       coverage: {
         ...manifest.coverage,
         code: coverage,
