@@ -61,7 +61,12 @@ async function appSide({ apk, appFacts }: SideSources, signatures: SignatureSet)
   if (appFacts !== undefined) {
     return readJsonFile(appFacts, z.object({ app: appFactsSchema, diagnostics: diagnosticSchema.array() }));
   }
+  return collectApp(apk ?? '', signatures);
+}
+
+/** Reads a package from its path. @throws UsageError, InputError */
+export async function collectApp(apk: string, signatures: SignatureSet) {
   const { collectAppFacts } = await import('../app/collect-app-facts.js');
   const { withPackage } = await import('./open-package.js');
-  return withPackage(apk ?? '', (input) => collectAppFacts(input.source, input.name, { signatures }));
+  return withPackage(apk, (input) => collectAppFacts(input.source, input.name, { signatures }));
 }

@@ -13,6 +13,7 @@ const usageTexts: Readonly<Record<Language, Readonly<Record<UsageErrorCode, stri
     'output-unwritable': '无法写入，请检查文件夹是否存在以及写入权限',
     'policy-not-named': '没有指定隐私政策，请用 --policy 给出文件，或用 --policy-facts 给出已保存的结果',
     'package-not-named': '没有指定应用包，请给出 APK，或用 --app-facts 给出已保存的结果',
+    'nothing-to-explain': '不是规则编号；若是结论的指纹，请用 --report 给出含有它的报告',
     'baseline-not-named': '没有指定基线文件，请用 --baseline 给出',
     'unknown-sdk': '没有这个 SDK 标识，用 apk-audit sdks list 查看全部',
     'no-classes': '其中没有属于该 SDK 的类，请检查特征文件中的包名',
@@ -26,6 +27,8 @@ const usageTexts: Readonly<Record<Language, Readonly<Record<UsageErrorCode, stri
     'policy-not-named':
       'no policy is given; name documents with --policy, or saved facts with --policy-facts',
     'package-not-named': 'no package is given; name an APK, or saved facts with --app-facts',
+    'nothing-to-explain':
+      'is no rule; for the fingerprint of a finding, name the report that holds it with --report',
     'baseline-not-named': 'no baseline is given; name its file with --baseline',
     'unknown-sdk': 'no SDK has this id; see apk-audit sdks list',
     'no-classes': 'holds no class of this SDK; check the packages of its signature',

@@ -7,6 +7,7 @@ export type UsageErrorCode =
   | 'policy-not-named'
   | 'package-not-named'
   | 'baseline-not-named'
+  | 'nothing-to-explain'
   | 'unknown-sdk'
   | 'no-classes'
   | 'not-distinctive';

@@ -38,6 +38,7 @@ type Categories = readonly SdkCategoryWords[];
 export function indexProductNames(signatures: SignatureSet, categories: Categories): ProductNames {
   const terms = collectTerms(signatures, categories).sort((a, b) => b.key.length - a.key.length);
   const byKey = termsByKey(terms);
+  const byFirst = termsByFirst(terms);
   const packages = packagePrefixes(signatures);
   const candidates = candidatesOf(signatures);
 
@@ -82,9 +83,7 @@ export function indexProductNames(signatures: SignatureSet, categories: Categori
         if (id !== null) return id;
       }
       const whole = nameKey(name);
-      const contained = terms.filter(
-        (term) => !(term.needsSdk && term.key.length <= 2) && isContained(whole, term.key),
-      );
+      const contained = containedTerms(whole, byFirst);
       for (const term of contained) {
         if (term.kind === 'vendor') continue;
         const id = resolve(term, whole, distinctive(whole, term.key, categories) ? '' : around);
@@ -158,15 +157,22 @@ function chooseByCategory(
     if (ofCategory.length === 0) continue;
     const said = categoryWords.filter((word) => containsTerm(words, word));
     if (said.length === 0) continue;
-    return (
-      (
-        ofCategory.find((sdk) =>
-          allNames(sdk).some((name) => said.some((word) => name.toLowerCase().includes(word))),
-        ) ?? ofCategory[0]
-      )?.id ?? null
-    );
+    return closestName(ofCategory, said);
   }
   return null;
+}
+
+/** Of several products of one kind, the one whose name is hardly more than what was said. */
+function closestName(candidates: readonly SdkSignature[], said: readonly string[]): string | null {
+  const excess = (sdk: SdkSignature): number =>
+    Math.min(
+      ...allNames(sdk)
+        .filter((name) => said.some((word) => name.toLowerCase().includes(word)))
+        .map((name) => name.length),
+    );
+  let closest = candidates[0] ?? null;
+  for (const sdk of candidates) if (closest !== null && excess(sdk) < excess(closest)) closest = sdk;
+  return closest?.id ?? null;
 }
 
 /** NFKC, lower case, without `sdk`, blanks and punctuation. */
@@ -195,6 +201,30 @@ function containsTerm(text: string, term: string): boolean {
     if (startsClean && endsClean) return true;
   }
   return false;
+}
+
+/** Terms by their first character, longest first. */
+function termsByFirst(terms: readonly ProductTerm[]): Map<string, ProductTerm[]> {
+  const byFirst = new Map<string, ProductTerm[]>();
+  for (const term of terms) {
+    const first = term.key.charAt(0);
+    const present = byFirst.get(first);
+    if (present === undefined) byFirst.set(first, [term]);
+    else present.push(term);
+  }
+  return byFirst;
+}
+
+/** The terms that stand in a name, longest first; ordinary words beside SDK only count as the whole name. */
+function containedTerms(whole: string, byFirst: ReadonlyMap<string, readonly ProductTerm[]>): ProductTerm[] {
+  const found = new Set<ProductTerm>();
+  for (let at = 0; at < whole.length; at++) {
+    for (const term of byFirst.get(whole.charAt(at)) ?? []) {
+      if (!whole.startsWith(term.key, at) || (term.needsSdk && term.key.length <= 2)) continue;
+      if (isContained(whole, term.key)) found.add(term);
+    }
+  }
+  return [...found].sort((a, b) => b.key.length - a.key.length);
 }
 
 /** Two Latin letters say too little within a longer name. */

@@ -25,7 +25,7 @@ export function scanForProducts(
   const terms = [...products.vocabulary, ...unknown].sort((a, b) => b.key.length - a.key.length);
   for (const known of terms) {
     const term = ordinary.has(known.key) ? { ...known, needsSdk: true } : known;
-    const first = term.key.charAt(0);
+    const first = term.key.slice(0, 2);
     const present = byFirst.get(first);
     if (present === undefined) byFirst.set(first, [term]);
     else present.push(term);
@@ -33,7 +33,7 @@ export function scanForProducts(
   return (match, start, end) => {
     const hits: NameHit[] = [];
     for (let at = start; at < end; at++) {
-      const candidates = byFirst.get(match.charAt(at));
+      const candidates = byFirst.get(match.charAt(at) + nextSounding(match, at + 1));
       if (candidates === undefined || isWithinWord(match, at)) continue;
       const hit = firstHit(candidates, match, at, end);
       if (hit === null) continue;
@@ -42,6 +42,13 @@ export function scanForProducts(
     }
     return hits;
   };
+}
+
+/** The next character that is part of a name. */
+function nextSounding(match: string, from: number): string {
+  let at = from;
+  while (at < from + 3 && silent.test(match.charAt(at))) at++;
+  return match.charAt(at);
 }
 
 /** Terms come longest first. */

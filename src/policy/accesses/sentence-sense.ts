@@ -21,7 +21,7 @@ export interface SentenceSense {
 
 export type SentenceReader = (sentence: string) => SentenceSense;
 
-const clauseEnd = /[，,。；;!！？\n]/;
+const clauseEnd = /[，,。；;!！？?\n]/;
 const reach = 70;
 const nearReach = 14;
 /** Units between an act and an ordinary word it is about. */

@@ -87,7 +87,7 @@ function endOfTitle(text: string): number {
 function isTitle(passage: Passage, start: number, end: number, context: LayoutContext): boolean {
   const title = passage.match.slice(start, end);
   const bare = title.replace(/[（(][^（()）]*[)）]?/g, '').trim();
-  if (bare.length < 2 || /[。！]/.test(title)) return false;
+  if (bare.length < 2 || /[。！!]/.test(title)) return false;
   if (context.products.isProduct(bare)) return true;
   if (/^(?:com|cn|org|net|io)(?:\.[a-z]\w*)+$/.test(bare)) return true;
   if (!/sdk$/.test(bare) || bare.length <= 3) return false;
@@ -189,6 +189,11 @@ function readBody(
   const end = passage.match.length;
   addProseFields(builder, passage, start, end);
   if (builder.get('provider').length > 0) return;
+  const said = providerNear(passage, start, start, { start, end });
+  if (said !== null) {
+    builder.add('provider', said);
+    return;
+  }
   const core = name.text
     .toLowerCase()
     .replace(/\s?sdk.*$/, '')

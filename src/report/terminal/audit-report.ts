@@ -27,7 +27,7 @@ export function auditReport(result: AuditResult, { language, style }: TerminalOp
     appHeading(result.app, labels, style),
     ...policyHeadings(result.policy, labels, style),
     '',
-    ...result.findings.flatMap((finding) => [...findingLines(finding, language, labels, style), '']),
+    ...result.findings.flatMap((finding) => [...findingBlock(finding, { language, style }), '']),
     style.strong(labels.summary),
     ...summaryTable(result, labels),
     ...notEvaluatedLines(result, labels, style),
@@ -38,7 +38,9 @@ export function auditReport(result: AuditResult, { language, style }: TerminalOp
   return `${lines.join('\n')}\n`;
 }
 
-function findingLines(finding: Finding, language: Language, labels: Labels, style: Style): string[] {
+/** The lines of one finding: what, where on both sides, on what ground, what to do. */
+export function findingBlock(finding: Finding, { language, style }: TerminalOptions): string[] {
+  const labels = labelsOf(language);
   const prose = findingProse(finding, language);
   const paint = style[finding.severity];
   const head = `${paint(labels.severity[finding.severity])}  ${style.strong(harmless(prose.title))}  ${style.faint(finding.ruleId)}`;
