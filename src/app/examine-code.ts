@@ -49,7 +49,8 @@ export async function examineCode(started: StartedCode, outline: AppOutline): Pr
   const packer = recognisePacker(parts, manifest.facts.application.class, manifest.entry);
   const hidden = hiddenCode(readers.coverage(coverage), packer, components);
   const sdks = matching.finish();
-  const codeRead = hidden.coverage.status === 'ok';
+  // Of a library's jar only the names of classes are read.
+  const codeRead = hidden.coverage.status === 'ok' && outline.opened.container !== 'library';
   return {
     facts: { ...facts, sdks, packer, ...scan.finish({ codeRead, sdks: sdks.map(({ id }) => id) }) },
     coverage: hidden.coverage,
