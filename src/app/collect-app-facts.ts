@@ -9,6 +9,7 @@ import { buildSignatureIndex } from '../sdk/signature-index.js';
 import type { SignatureSet } from '../sdk/signature-schema.js';
 import { apiMap } from '../taxonomy/api-map.js';
 import { startCode } from './code/collect-code.js';
+import { ComponentClasses, hiddenCode } from './code/component-classes.js';
 import { CodeReaders } from './code-readers.js';
 import { createCodeScan } from './code-scan/scan-code.js';
 import type { AppPart, OpenedContainer } from './containers/app-part.js';
@@ -16,6 +17,9 @@ import { openContainer, type PackageFile } from './containers/open-container.js'
 import { filesDigest } from './file-digest.js';
 import { assetsInventory, nativeLibraries } from './package-inventory.js';
 import { readManifest } from './read-manifest.js';
+import { readSigning } from './read-signing.js';
+import { recogniseFrameworks } from './recognition/recognise-frameworks.js';
+import { recognisePacker } from './recognition/recognise-packer.js';
 
 export interface CollectAppOptions {
   readonly signatures: SignatureSet;
@@ -63,7 +67,7 @@ export async function collectSplitAppFacts(
   const digest = filesDigest(files);
   // Whoever awaits it below sees a failure; until then it must not count as unhandled.
   digest.catch(() => undefined);
-  const manifest = await readManifest(opened, name, limits);
+  const [manifest, signing] = await Promise.all([readManifest(opened, name, limits), readSigning(opened)]);
   const index = buildSignatureIndex(options.signatures);
   const matching = createMatching(
     index,
@@ -78,12 +82,21 @@ export async function collectSplitAppFacts(
     manifestEntry: manifest.entry,
     entries: entriesOf(parts),
   });
+  const componentClasses = new ComponentClasses(manifest.facts.components);
   const code = await startedCode.collect({
-    dex: (dex) => readers.read(dex),
+    dex: (dex) => {
+      componentClasses.add(dex);
+      readers.read(dex);
+    },
     classes: (table) => matching.addDex(table),
   });
   const { coverage: codeCoverage, diagnostics: codeDiagnostics, ...codeFacts } = code;
-  const coverage = readers.coverage(codeCoverage);
+  const packer = recognisePacker(parts, manifest.facts.application.class, manifest.entry);
+  const { coverage, diagnostics: hidden } = hiddenCode(
+    readers.coverage(codeCoverage),
+    packer,
+    componentClasses,
+  );
   const sdks = matching.finish();
   return {
     app: {
@@ -94,10 +107,10 @@ export async function collectSplitAppFacts(
       nativeLibraries: nativeLibraries(parts),
       ...codeFacts,
       assets: assetsInventory(parts),
-      frameworks: [],
+      frameworks: recogniseFrameworks(parts),
       sdks,
-      packer: null,
-      signing: null,
+      packer,
+      signing: signing.signing,
       ...scan.finish({ codeRead: coverage.status === 'ok', sdks: sdks.map(({ id }) => id) }),
       coverage: {
         ...manifest.coverage,
@@ -108,8 +121,10 @@ export async function collectSplitAppFacts(
     diagnostics: [
       ...(opened.container === 'manifest' ? [] : opened.diagnostics),
       ...manifest.diagnostics,
+      ...signing.diagnostics,
       ...codeDiagnostics,
       ...readers.diagnostics,
+      ...hidden,
     ],
   };
 }

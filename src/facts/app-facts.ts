@@ -102,9 +102,13 @@ export const sdkMatchSchema = z.object({
 });
 export type SdkMatch = z.infer<typeof sdkMatchSchema>;
 
+/** A tool that hides code. `coverage.code` says what follows from it. */
 export const packerSchema = z.object({
   id: z.string(),
   name: z.string(),
+  nameEn: z.string(),
+  /** classes: dex files hold a stub, the app's classes are elsewhere; methods: classes are there, some bodies not. */
+  hides: z.enum(['classes', 'methods']),
   evidence: z.array(appEvidenceSchema),
 });
 
@@ -117,6 +121,8 @@ export const signingSchema = z.object({
 export const frameworkSchema = z.object({
   id: z.string(),
   name: z.string(),
+  /** What the logic is written in instead. */
+  logic: z.enum(['javascript', 'dart', 'native', 'dotnet', 'lua', 'python']),
   evidence: z.array(appEvidenceSchema),
 });
 

@@ -4,8 +4,10 @@ import type { SignatureSet } from '../sdk/signature-schema.js';
 import { findAccessTerms } from './accesses/access-terms.js';
 import { AccessReader } from './accesses/read-accesses.js';
 import { sdkReadings } from './accesses/sdk-readings.js';
+import { readSentenceSense } from './accesses/sentence-sense.js';
+import { findDataTypes } from './data-types/read-data-types.js';
 import type { Passage } from './document/passage.js';
-import { positionOf } from './document/policy-document.js';
+import { evidenceOf } from './document/passage.js';
 import { sha256Hex } from './document/sha256.js';
 import { languageOf } from './language.js';
 import { lexicon } from './lexicon/lexicon.js';
@@ -20,7 +22,12 @@ import { readFieldLabels } from './sdk-list/field-labels.js';
 import { mergeSdkRows } from './sdk-list/merge-sdks.js';
 import { findNames } from './sdk-list/names-in-text.js';
 import { readSdkRows } from './sdk-list/read-sdk-list.js';
-import { type ReadDocument, readSections } from './sections/section-roles.js';
+import { sdkListStatus } from './sdk-list/sdk-list-status.js';
+import type { SdkRow } from './sdk-list/sdk-row.js';
+import { describeLinks, describeSections } from './sections/describe-sections.js';
+import { passagesOf, readSections } from './sections/section-roles.js';
+import { readAspects } from './statements/policy-aspects.js';
+import { findApp, findOperator } from './statements/who-publishes.js';
 
 export type { PolicyDocumentInput } from './readers/document-reader.js';
 
@@ -42,63 +49,66 @@ export async function collectPolicyFacts(
 ): Promise<{ policy: PolicyFacts; diagnostics: Diagnostic[] }> {
   const limits = { ...defaultPolicyLimits, ...options.limits };
   const outcomes = await Promise.all(documents.map((input) => readDocument(input, limits)));
-  const text = outcomes.map(({ document }) => document.source).join('\n');
-  const simplify = await chooseSimplifier(text);
+  const simplify = await chooseSimplifier(outcomes.map(({ document }) => document.source));
   const read = outcomes.map(({ document }) => readSections(document, simplify, lexicon.sectionRoles));
   const passages = read.flatMap(passagesOf);
-  const products = indexProductNames(options.signatures, lexicon.sdkCategories);
-  const labels = readFieldLabels(lexicon.sdkFields);
-  const affinity = weighCells(lexicon.sdkCells, products);
-  const names = findNames(
-    lexicon.sdkNames,
-    scanForProducts(products, lexicon.sdkNames.brands, new Set(lexicon.sdkNames.ordinary)),
-  );
-  const rows = read.flatMap(({ items }) => readSdkRows({ items, labels, products, affinity, names }));
+  const sense = readSentenceSense(lexicon.statements);
   const findTerms = findAccessTerms(lexicon.deviceAccesses);
-  const accesses = new AccessReader(findTerms, lexicon.statements);
-  for (const document of read) accesses.readPassages(passagesOf(document));
+  const dataTypes = findDataTypes(sense);
+  const { products, rowsIn } = sdkReading(options.signatures);
+  const rows = read.flatMap(({ items }) => rowsIn(items));
+  const ofSdks = passagesOfRows(rows);
+  const accesses = new AccessReader(findTerms, sense, lexicon.statements);
+  for (const document of read) accesses.readPassages(passagesOf(document), ofSdks);
   for (const row of rows) for (const reading of sdkReadings(row, findTerms)) accesses.readSdk(reading);
-  const sdks = mergeSdkRows(rows, products, (row) =>
-    sdkReadings(row, findTerms)
-      .filter(({ strength }) => strength === 'permission')
-      .map(({ access }) => access),
-  );
-  const listed = rows.filter((row) => row.standing === 'listed');
+  const operator = findOperator(passages);
   return {
     policy: {
       documents: await Promise.all(documents.map((input, i) => describe(input, outcomes[i]))),
       language: languageOf(passages),
-      app: null,
-      operator: null,
+      app: findApp(passages, outcomes[0]?.document.title ?? null),
+      operator: operator?.text ?? null,
       permissions: accesses.permissions(),
-      sdks,
-      sdkList:
-        listed.length > 0
-          ? { status: 'present', evidence: sdks.slice(0, 1).flatMap((sdk) => sdk.evidence) }
-          : { status: 'absent' },
-      dataTypes: [],
-      statements: [],
-      links: [],
-      sections: read.flatMap(({ document, sections }) =>
-        sections.map(({ title, level, role, offset }) => ({
-          title,
-          level,
-          role,
-          document: document.name,
-          line: positionOf(document, offset).line,
-        })),
-      ),
+      sdks: mergeSdkRows(rows, { products, accessesIn: (row) => rightsIn(row, findTerms), dataTypes }),
+      sdkList: sdkListStatus(rows, passages, lexicon.sdkListReferences),
+      dataTypes: dataTypes.read(passages, ofSdks),
+      statements: [
+        {
+          aspect: 'operator',
+          present: operator !== null,
+          value: operator?.text ?? null,
+          evidence: operator === null ? [] : [evidenceOf(operator)],
+        },
+        ...readAspects(passages, lexicon.aspects),
+      ],
+      links: outcomes.flatMap(({ document }) => describeLinks(document)),
+      sections: read.flatMap(describeSections),
     },
     diagnostics: outcomes.flatMap(({ diagnostics }) => diagnostics),
   };
 }
 
-function passagesOf({ items }: ReadDocument): Passage[] {
-  return items.flatMap((item) =>
-    item.kind === 'passage'
-      ? [item.passage]
-      : item.rows.flatMap((row) => row.cells.map((cell) => cell.passage)),
-  );
+/** Everything that reading SDK lists needs of the signatures and the lexicon. */
+function sdkReading(signatures: SignatureSet): {
+  products: ReturnType<typeof indexProductNames>;
+  rowsIn: (items: Parameters<typeof readSdkRows>[0]['items']) => SdkRow[];
+} {
+  const products = indexProductNames(signatures, lexicon.sdkCategories);
+  const { brands, ordinary } = lexicon.sdkNames;
+  const labels = readFieldLabels(lexicon.sdkFields);
+  const affinity = weighCells(lexicon.sdkCells, products);
+  const names = findNames(lexicon.sdkNames, scanForProducts(products, brands, new Set(ordinary)));
+  return { products, rowsIn: (items) => readSdkRows({ items, labels, products, affinity, names }) };
+}
+
+function rightsIn(row: SdkRow, findTerms: ReturnType<typeof findAccessTerms>) {
+  return sdkReadings(row, findTerms)
+    .filter(({ strength }) => strength === 'permission')
+    .map(({ access }) => access);
+}
+
+function passagesOfRows(rows: readonly SdkRow[]): Set<Passage> {
+  return new Set(rows.flatMap((row) => [...row.fields.values()].flat().map(({ passage }) => passage)));
 }
 
 async function describe(

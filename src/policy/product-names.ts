@@ -154,8 +154,17 @@ function chooseByCategory(
   categories: Categories,
 ): string | null {
   for (const { category, words: categoryWords } of categories) {
-    const found = candidates.find((sdk) => sdk.category === category);
-    if (found !== undefined && categoryWords.some((word) => containsTerm(words, word))) return found.id;
+    const ofCategory = candidates.filter((sdk) => sdk.category === category);
+    if (ofCategory.length === 0) continue;
+    const said = categoryWords.filter((word) => containsTerm(words, word));
+    if (said.length === 0) continue;
+    return (
+      (
+        ofCategory.find((sdk) =>
+          allNames(sdk).some((name) => said.some((word) => name.toLowerCase().includes(word))),
+        ) ?? ofCategory[0]
+      )?.id ?? null
+    );
   }
   return null;
 }

@@ -44,7 +44,9 @@ describe('the terminal report', () => {
   });
 
   it('says what was not evaluated, and why', () => {
-    const packed = audited(appFacts({ packer: { id: 'x', name: 'X', evidence: [] } }));
+    const packed = audited(
+      appFacts({ packer: { id: 'x', name: 'X', nameEn: 'x', hides: 'classes', evidence: [] } }),
+    );
     expect(report(packed, 'zh-CN')).toContain('应用经过加固，代码不可见  sdk-stale');
   });
 

@@ -41,6 +41,7 @@ describe('data-undisclosed', () => {
   it.each([
     ['what the policy tells by name', access('imei'), { dataTypes: [collected('imei')] }],
     ['what the policy tells by its access', access('location'), { permissions: [disclosed('LOCATION')] }],
+    ['what a requested permission guards, which has rules of its own', access('contacts'), {}],
     ['what an SDK reads, which is for its row', access('imei', 'bugly'), {}],
     ['what nothing reaches', access('imei', 'app', { reached: false }), {}],
     ['what only reflection hints at', access('imei', 'app', { confidence: 'low' }), {}],
@@ -52,7 +53,8 @@ describe('data-undisclosed', () => {
     ['the model of the device', access('device_info'), {}],
     ['the clipboard, which has its own rule', access('clipboard'), {}],
   ])('leaves alone %s', (_, dataAccess, rest) => {
-    expect(find('data-undisclosed', { dataAccess: [dataAccess] }, rest)).toEqual([]);
+    const permissions = [permission('android.permission.READ_CONTACTS')];
+    expect(find('data-undisclosed', { dataAccess: [dataAccess], permissions }, rest)).toEqual([]);
   });
   it('is not evaluated where no types of data were read in the policy', () => {
     const facts = { app: appFacts({ dataAccess: [access('imei')] }), policy: policyFacts() };

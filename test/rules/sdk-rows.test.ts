@@ -95,7 +95,7 @@ describe('coverage rules', () => {
   it('tell a packer, and what could not be read', () => {
     const { coverage } = appFacts();
     const app = appFacts({
-      packer: { id: 'x', name: '某加固', evidence: [] },
+      packer: { id: 'x', name: '某加固', nameEn: 'x', hides: 'classes', evidence: [] },
       coverage: { ...coverage, code: { status: 'partial', reason: 'dex-truncated' } },
     });
     const policy = policyFacts();

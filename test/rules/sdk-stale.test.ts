@@ -34,7 +34,9 @@ describe('sdk-stale', () => {
   });
 
   it('claims no absence in a packed app', () => {
-    const app = appFacts({ packer: { id: 'qihoo-jiagu', name: '360 加固', evidence: [] } });
+    const app = appFacts({
+      packer: { id: 'qihoo-jiagu', name: '360 加固', nameEn: 'qihoo-jiagu', hides: 'classes', evidence: [] },
+    });
     const policy = policyFacts({ sdks: [row('个推', 'getui')] });
     expect(reasonNotEvaluated('sdk-stale', { app, policy })).toBe('app-packed');
   });

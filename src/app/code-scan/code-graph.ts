@@ -26,9 +26,12 @@ export class CodeGraph {
   readonly #mentioned = new IntList();
   readonly #methodName = new IntList();
   readonly #methodClass = new IntList();
-  /** First row of each method in `#callees`, whose rows are pairs of type and name. */
+  /** First row of each method in `#calls`, whose rows are places in the two columns below. */
   readonly #firstCall = new IntList();
-  readonly #callees = new IntList();
+  readonly #calls = new IntList();
+  /** Methods that are called, as mentioned: type and name. */
+  readonly #calleeType = new IntList();
+  readonly #calleeName = new IntList();
   readonly #methodsByName = new Map<number, Map<number, number[]>>();
 
   get classCount(): number {
@@ -57,13 +60,19 @@ export class CodeGraph {
     const number = this.#methodName.length;
     this.#methodName.push(name);
     this.#methodClass.push(this.classCount - 1);
-    this.#firstCall.push(this.#callees.length);
+    this.#firstCall.push(this.#calls.length);
     return number;
   }
 
-  addCall(type: number, name: number): void {
-    this.#callees.push(type);
-    this.#callees.push(name);
+  /** Makes a method known that calls can go to. @returns its number for `addCall` */
+  addCallee(type: number, name: number): number {
+    this.#calleeType.push(type);
+    this.#calleeName.push(name);
+    return this.#calleeType.length - 1;
+  }
+
+  addCall(callee: number): void {
+    this.#calls.push(callee);
   }
 
   addMention(type: number): void {
@@ -152,10 +161,11 @@ export class CodeGraph {
       const callers = wave;
       wave = [];
       for (const caller of callers) {
-        const end = this.#end(this.#firstCall, caller, this.#callees.length);
-        for (let row = this.#firstCall.at(caller); row < end; row += 2) {
-          const name = this.#callees.at(row + 1);
-          const target = this.definitionOf(this.#callees.at(row), name);
+        const end = this.#end(this.#firstCall, caller, this.#calls.length);
+        for (let row = this.#firstCall.at(caller); row < end; row++) {
+          const callee = this.#calls.at(row);
+          const name = this.#calleeName.at(callee);
+          const target = this.definitionOf(this.#calleeType.at(callee), name);
           if (target >= 0) enter(target, name);
         }
       }

@@ -4,6 +4,7 @@ import type { CodeOwners } from './code-owners.js';
 import { isPlatform } from './dex-plan.js';
 
 const UNKNOWN = -1;
+const NOT_TRACEABLE = -2;
 
 /** The code graph's numbers for the types and names of one dex file, each looked up once. */
 export class DexNumbers {
@@ -11,6 +12,8 @@ export class DexNumbers {
   readonly #graph: CodeGraph;
   readonly #types: Int32Array;
   readonly #names: Int32Array;
+  /** By method index. */
+  readonly #callees: Int32Array;
   /** By type index: one of KIND. */
   readonly #kinds: Uint8Array;
   readonly #owners: CodeOwners;
@@ -20,6 +23,7 @@ export class DexNumbers {
     this.#graph = graph;
     this.#types = new Int32Array(dex.typeCount).fill(UNKNOWN);
     this.#names = new Int32Array(dex.stringCount).fill(UNKNOWN);
+    this.#callees = new Int32Array(dex.methodCount).fill(UNKNOWN);
     this.#owners = owners;
     this.#kinds = new Uint8Array(dex.typeCount);
   }
@@ -41,13 +45,26 @@ export class DexNumbers {
     return number;
   }
 
+  /** A call in the method that was added to the graph last. */
+  addCall(methodIndex: number): void {
+    const known = this.#callees[methodIndex] ?? NOT_TRACEABLE;
+    const callee = known === UNKNOWN ? this.#addCallee(methodIndex) : known;
+    if (callee >= 0) this.#graph.addCall(callee);
+  }
+
   isPlatform(typeIndex: number): boolean {
     return this.#kind(typeIndex) === KIND.platform;
   }
 
-  /** True for types whose code the call graph follows: neither the platform's nor framework support. */
-  isTraceable(typeIndex: number): boolean {
-    return this.#kind(typeIndex) === KIND.other;
+  /** The graph follows code that is neither the platform's nor framework support. */
+  #addCallee(methodIndex: number): number {
+    const type = this.#dex.methodClass(methodIndex);
+    const callee =
+      this.#kind(type) === KIND.other
+        ? this.#graph.addCallee(this.type(type), this.name(this.#dex.methodName(methodIndex)))
+        : NOT_TRACEABLE;
+    this.#callees[methodIndex] = callee;
+    return callee;
   }
 
   #kind(typeIndex: number): number {

@@ -5,15 +5,19 @@ import type { FoundAccess } from './found-accesses.js';
 import { type DeviceLevels, deviceLevels } from './permission-needs.js';
 
 /** What decides how much an absence proves. */
-export interface PermissionContext extends Pick<AppFacts, 'permissions' | 'minSdk'> {
+export interface PermissionContext extends Pick<AppFacts, 'permissions' | 'minSdk' | 'components'> {
   /** False where code could not be read, wholly or in part, or is packed. */
   readonly codeRead: boolean;
   /** By permission: ids of the SDKs found in the app whose guides ask for it. */
   readonly askedBySdks: ReadonlyMap<string, readonly string[]>;
+  /** Id of the owner of a class that the manifest names. */
+  ownerOf(className: string): string;
 }
 
 /** Packages of framework support that wrap every call of the platform: what they call, nobody may ever use. */
 const WRAPPERS = new Set(['androidx.core', 'androidx.appcompat', 'androidx.fragment', 'android.support']);
+/** Permissions that the type of a foreground service asks for. They have no calls: the manifest names the type. */
+const TYPED_SERVICE = 'android.permission.FOREGROUND_SERVICE_';
 
 /** For each requested permission, whose code makes calls that need it. */
 export function permissionUse(found: readonly FoundAccess[], context: PermissionContext): PermissionUse[] {
@@ -22,22 +26,18 @@ export function permissionUse(found: readonly FoundAccess[], context: Permission
   const loadsCode = found.some(({ row, counts }) => counts && row.subject.id === 'dynamic-code');
   const names = [...new Set(context.permissions.map(({ name }) => name))];
   return names.map((permission): PermissionUse => {
-    const uses = usesOf(permission, users, levels);
     const askedBySdks = [...(context.askedBySdks.get(permission) ?? [])];
-    if (uses.length > 0) {
-      const confidence = users.some(
-        (access) => needs(access, permission, levels) && access.confidence === 'high',
-      );
-      return {
-        permission,
-        status: 'used',
-        reason: null,
-        confidence: confidence ? 'high' : 'medium',
-        uses,
-        askedBySdks,
-      };
+    if (permission.startsWith(TYPED_SERVICE)) {
+      const uses = servicesOfType(permission.slice(TYPED_SERVICE.length), context);
+      const status = uses.length > 0 ? 'used' : 'unused';
+      return { permission, status, reason: null, confidence: 'high', uses, askedBySdks };
     }
-    return { permission, ...absence(permission, context, loadsCode), uses, askedBySdks };
+    const using = users.filter((access) => needs(access, permission, levels));
+    if (using.length === 0) {
+      return { permission, ...absence(permission, context, loadsCode), uses: [], askedBySdks };
+    }
+    const confidence = using.some((access) => access.confidence === 'high') ? 'high' : 'medium';
+    return { permission, status: 'used', reason: null, confidence, uses: byOwner(using), askedBySdks };
   });
 }
 
@@ -55,24 +55,27 @@ function absence(
     : { status: 'unused', reason: null, confidence: 'medium' };
 }
 
+/** Services whose foregroundServiceType is the permission's: `mediaProjection` for MEDIA_PROJECTION. */
+function servicesOfType(type: string, { components, ownerOf }: PermissionContext): PermissionUse['uses'] {
+  const services = components.filter(({ foregroundServiceTypes = [] }) =>
+    foregroundServiceTypes.some((each) => each.replace(/[A-Z]/g, '_$&').toUpperCase() === type),
+  );
+  return services.map(({ name }) => ({ owner: ownerOf(name), apis: [name], count: 1 }));
+}
+
 function needs({ row }: FoundAccess, permission: string, levels: DeviceLevels): boolean {
   return row.requirement !== null && permissionsFor(row.requirement, levels).includes(permission);
 }
 
-function usesOf(
-  permission: string,
-  users: readonly FoundAccess[],
-  levels: DeviceLevels,
-): PermissionUse['uses'] {
-  const byOwner = new Map<string, { apis: Set<string>; count: number }>();
-  for (const access of users) {
-    if (!needs(access, permission, levels)) continue;
-    const known = byOwner.get(access.owner.id) ?? { apis: new Set<string>(), count: 0 };
-    byOwner.set(access.owner.id, known);
+function byOwner(using: readonly FoundAccess[]): PermissionUse['uses'] {
+  const owners = new Map<string, { apis: Set<string>; count: number }>();
+  for (const access of using) {
+    const known = owners.get(access.owner.id) ?? { apis: new Set<string>(), count: 0 };
+    owners.set(access.owner.id, known);
     known.apis.add(access.row.api);
     known.count += access.count;
   }
-  return [...byOwner]
+  return [...owners]
     .map(([owner, { apis, count }]) => ({ owner, apis: [...apis].sort(), count }))
     .sort((left, right) => compareOwners(left.owner, right.owner));
 }

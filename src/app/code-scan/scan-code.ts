@@ -130,6 +130,7 @@ function codeScanFacts(
       ...app,
       codeRead: end.codeRead,
       askedBySdks: permissionsAskedFor(index, end.sdks),
+      ownerOf: (className) => owners.owner(owners.numberOfName(className)).id,
     }),
     permissionRequests: gathering.requests.all().map(({ owner, permissions, site }) => ({
       permissions: [...permissions],

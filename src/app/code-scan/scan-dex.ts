@@ -52,6 +52,9 @@ class DexWalk {
   readonly #accesses: ClassAccesses;
   /** Class index + 1 that last mentioned a type, by type index. */
   readonly #mentionedBy: Int32Array;
+  /** Type index of each method's and field's class. */
+  readonly #methodClass: Uint16Array;
+  readonly #fieldClass: Uint16Array;
   /** 1 for static fields whose constant value the plan marks. */
   readonly #isConstantField: Uint8Array;
   #classIndex = 0;
@@ -71,6 +74,8 @@ class DexWalk {
     this.#budget = dexBudget(dex);
     this.#numbers = new DexNumbers(dex, gathering.graph, gathering.owners);
     this.#mentionedBy = new Int32Array(dex.typeCount);
+    this.#methodClass = dex.methodClasses();
+    this.#fieldClass = dex.fieldClasses();
     const constants = this.#staticStrings();
     this.#isConstantField = new Uint8Array(dex.fieldCount);
     for (const field of constants.keys()) this.#isConstantField[field] = 1;
@@ -129,44 +134,29 @@ class DexWalk {
 
   /** Sorts the references of the current method: types mentioned, calls, and whatever the plan marks. */
   #sortReferences({ count, opcodes, indexes, offsets }: CodeReferences): void {
+    const { stringMark } = this.#plan;
     for (let row = 0; row < count; row++) {
       const index = indexes[row] ?? 0;
       const opcode = opcodes[row] ?? 0;
-      switch (REFERENCES[opcode]) {
-        case REFERENCE.method:
-          this.#addCall(index, offsets[row] ?? 0);
-          break;
-        case REFERENCE.field:
-          this.#addField(index, offsets[row] ?? 0, opcode);
-          break;
-        case REFERENCE.type:
-          this.#mention(index);
-          break;
-        default:
-          if (this.#plan.stringMark[index] !== STRING_MARK.none) this.#addString(index);
-      }
+      const reference = REFERENCES[opcode];
+      if (reference === REFERENCE.method) this.#addCall(index, offsets[row] ?? 0);
+      else if (reference === REFERENCE.field) this.#addField(index, offsets[row] ?? 0, opcode);
+      else if (reference === REFERENCE.type) this.#mention(index);
+      else if (stringMark[index] !== STRING_MARK.none) this.#addString(index);
     }
   }
 
   #addCall(methodIndex: number, at: number): void {
-    const type = this.#dex.methodClass(methodIndex);
-    this.#mention(type);
-    if (this.#plan.methodAction[methodIndex] !== 0) {
-      this.#marked.push(at);
-      this.#marked.push(methodIndex);
-    }
-    if (this.#counts && this.#numbers.isTraceable(type)) {
-      const name = this.#numbers.name(this.#dex.methodName(methodIndex));
-      this.#gathering.graph.addCall(this.#numbers.type(type), name);
-    }
+    this.#mention(this.#methodClass[methodIndex] ?? 0);
+    if (this.#plan.methodAction[methodIndex] !== 0) pushPair(this.#marked, at, methodIndex);
+    if (this.#counts) this.#numbers.addCall(methodIndex);
   }
 
   #addField(fieldIndex: number, at: number, opcode: number): void {
-    this.#mention(this.#dex.fieldClass(fieldIndex));
+    this.#mention(this.#fieldClass[fieldIndex] ?? 0);
     if (this.#isConstantField[fieldIndex] === 1) this.#hasConstant = true;
     if (this.#plan.fieldAction[fieldIndex] !== 0 && readsField(opcode)) {
-      this.#fields.push(at);
-      this.#fields.push(fieldIndex);
+      pushPair(this.#fields, at, fieldIndex);
     }
   }
 
@@ -177,8 +167,9 @@ class DexWalk {
   }
 
   #mention(type: number): void {
-    if (this.#mentionedBy[type] === this.#classIndex + 1) return;
-    this.#mentionedBy[type] = this.#classIndex + 1;
+    const stamp = this.#classIndex + 1;
+    if (this.#mentionedBy[type] === stamp) return;
+    this.#mentionedBy[type] = stamp;
     if (type === this.#classType || this.#numbers.isPlatform(type)) return;
     this.references.push(this.#classType);
     this.references.push(type);
@@ -207,6 +198,11 @@ class DexWalk {
       throw error;
     }
   }
+}
+
+function pushPair(list: IntList, offset: number, index: number): void {
+  list.push(offset);
+  list.push(index);
 }
 
 /** iget and sget; the rest of the field instructions write. */

@@ -1,4 +1,4 @@
-import { type DexBudget, spend } from './dex-budget.js';
+import type { DexBudget } from './dex-budget.js';
 import type { DexFile } from './dex-file.js';
 import { REFERENCE, REFERENCES, UNITS } from './opcodes.js';
 
@@ -63,7 +63,8 @@ export function readReferences(
 ): number {
   const { view } = dex;
   const { start, end } = codeRange(dex, codeOffset);
-  spend(dex, budget, 'codeBytes', end - start, codeOffset);
+  budget.codeBytes -= end - start;
+  if (budget.codeBytes < 0) dex.fail('budget-spent', codeOffset);
   let count = 0;
   let at = start;
   into.count = 0;

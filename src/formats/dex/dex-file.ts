@@ -86,6 +86,16 @@ export class DexFile {
     return this.#u16(this.header.methods, methodIndex, 8, 0);
   }
 
+  /** {@link methodClass} of every method, in a column for loops that look at each. */
+  methodClasses(): Uint16Array {
+    return this.#column(this.header.methods);
+  }
+
+  /** {@link fieldClass} of every field. */
+  fieldClasses(): Uint16Array {
+    return this.#column(this.header.fields);
+  }
+
   methodProto(methodIndex: number): number {
     return this.#u16(this.header.methods, methodIndex, 8, 2);
   }
@@ -214,6 +224,15 @@ export class DexFile {
     const types: number[] = [];
     for (let row = 0; row < count; row++) types.push(this.view.getUint16(offset + 4 + row * 2, true));
     return types;
+  }
+
+  /** First 16 bits of every row; rows of both tables take eight bytes. */
+  #column(section: { readonly count: number; readonly offset: number }): Uint16Array {
+    const column = new Uint16Array(section.count);
+    const { view } = this;
+    for (let row = 0; row < section.count; row++)
+      column[row] = view.getUint16(section.offset + row * 8, true);
+    return column;
   }
 
   #u16(section: { count: number; offset: number }, index: number, rowSize: number, field: number): number {

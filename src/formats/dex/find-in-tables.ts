@@ -82,40 +82,11 @@ export function findPrefix(dex: DexFile, prefix: string): number[] {
   return found;
 }
 
-/** Index of the type with a descriptor, -1 where the file does not mention it. Types are sorted as strings are. */
-export function findType(dex: DexFile, descriptor: string): number {
-  return searchTypes(dex, (type) => compareMutf8(dex, dex.descriptorOffset(type), descriptor));
-}
-
-/** Index in `dex` of a type of another file, -1 where `dex` does not mention it. */
-export function findTypeOf(dex: DexFile, other: DexFile, typeIndex: number): number {
-  const wanted = other.descriptorOffset(typeIndex);
-  return searchTypes(dex, (type) => compareBytes(dex.bytes, dex.descriptorOffset(type), other.bytes, wanted));
-}
-
-/** True where a string of the file is `text`; nothing is built. */
-export function stringIs(dex: DexFile, stringIndex: number, text: string): boolean {
-  return compareMutf8(dex, dex.stringOffset(stringIndex), text) === 0;
-}
-
 function beginsWith(dex: DexFile, offset: number, prefix: string): boolean {
   for (let index = 0; index < prefix.length; index++) {
     if (dex.bytes[offset + index] !== prefix.charCodeAt(index)) return false;
   }
   return true;
-}
-
-function searchTypes(dex: DexFile, compare: (typeIndex: number) => number): number {
-  let low = 0;
-  let high = dex.typeCount - 1;
-  while (low <= high) {
-    const middle = (low + high) >>> 1;
-    const order = compare(middle);
-    if (order === 0) return middle;
-    if (order < 0) low = middle + 1;
-    else high = middle - 1;
-  }
-  return -1;
 }
 
 /** Negative where the MUTF-8 string at `offset` sorts before `text`, zero where they are equal. */
@@ -138,13 +109,4 @@ function compareMutf8(dex: DexFile, offset: number, text: string): number {
     if (order !== 0) return order;
   }
   return (bytes[at] ?? 0) === 0 ? 0 : 1;
-}
-
-/** Compares two NUL-terminated descriptors; they hold no NUL character, so bytes sort as code units do. */
-function compareBytes(left: Uint8Array, leftAt: number, right: Uint8Array, rightAt: number): number {
-  for (let index = 0; ; index++) {
-    const byte = left[leftAt + index] ?? 0;
-    const order = byte - (right[rightAt + index] ?? 0);
-    if (order !== 0 || byte === 0) return order;
-  }
 }

@@ -1,9 +1,10 @@
+import { numberingOf } from '../document/numbering.js';
 import type { Passage } from '../document/passage.js';
 import type { StatementWords } from '../lexicon/lexicon-schema.js';
 
 /** Follows a document and tells of each passage whether it stands in a list of permissions. */
 export interface PermissionListTracker {
-  next(passage: Passage): boolean;
+  next(passage: Passage, opensWithTerm: boolean): boolean;
 }
 
 /** Lines of prose after which a list is over. */
@@ -19,7 +20,7 @@ export function trackPermissionLists(words: StatementWords): PermissionListTrack
   const opener = new RegExp(words.listOpeners.join('|'));
   let left = 0;
   return {
-    next(passage) {
+    next(passage, opensWithTerm) {
       const { match, kind } = passage;
       const announces =
         match.length <= longestOpener &&
@@ -30,7 +31,7 @@ export function trackPermissionLists(words: StatementWords): PermissionListTrack
         return false;
       }
       if (left === 0) return false;
-      if (kind === 'heading' && match.length > 24) left = 0;
+      if (kind === 'heading' && !opensWithTerm && (numberingOf(match)?.level ?? 1) <= 3) left = 0;
       else if (match.length > longestLine || /[。！].+[。！]/.test(match)) left--;
       return left > 0;
     },

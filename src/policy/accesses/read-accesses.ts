@@ -3,12 +3,12 @@ import type { DeviceAccessId } from '../../taxonomy/device-access-id.js';
 import { numberingOf } from '../document/numbering.js';
 import { evidenceOf, type Passage, type Quote, quote } from '../document/passage.js';
 import type { StatementWords } from '../lexicon/lexicon-schema.js';
-import { denseText } from '../normalize/match-text.js';
+import { type DenseText, denseText } from '../normalize/match-text.js';
 import { sentencesOf } from '../sdk-list/sentences.js';
 import type { AccessTerm, AccessTermFinder } from './access-terms.js';
 import { constantsIn } from './permission-constants.js';
 import { type PermissionListTracker, trackPermissionLists } from './permission-lists.js';
-import { readSentenceSense, type SentenceSense } from './sentence-sense.js';
+import type { SentenceReader, SentenceSense } from './sentence-sense.js';
 
 /** What one sentence says of one access. */
 interface AccessStatement {
@@ -34,23 +34,29 @@ const purpose = /(?:用于|用以|以便|为了|以实现|以提供|便于|to pr
 export class AccessReader {
   readonly #statements = new Map<DeviceAccessId, AccessStatement[]>();
   readonly #find: AccessTermFinder;
-  readonly #sense: (sentence: string) => SentenceSense;
+  readonly #sense: SentenceReader;
   readonly #lists: () => PermissionListTracker;
 
-  constructor(find: AccessTermFinder, words: StatementWords) {
+  constructor(find: AccessTermFinder, sense: SentenceReader, words: StatementWords) {
     this.#find = find;
-    this.#sense = readSentenceSense(words);
+    this.#sense = sense;
     this.#lists = () => trackPermissionLists(words);
   }
 
-  /** Passages of one document, in order. */
-  readPassages(passages: readonly Passage[]): void {
+  /** Passages of one document, in order; those of SDK rows stand in no list of the app's own permissions. */
+  readPassages(passages: readonly Passage[], ofSdks: ReadonlySet<Passage>): void {
     const lists = this.#lists();
     for (const passage of passages) {
-      const inList = lists.next(passage);
+      const dense = denseText(passage.match);
+      const terms = this.#find(dense.text);
+      const lead = numberingOf(dense.text)?.length ?? 0;
+      const inList = lists.next(
+        passage,
+        terms.some((term) => term.start - lead <= 6),
+      );
       if (unread.has(passage.section.role)) continue;
       this.#readConstants(passage);
-      this.#readPassage(passage, inList);
+      this.#readTerms(passage, dense, terms, inList && !ofSdks.has(passage) ? lead : null);
     }
   }
 
@@ -78,12 +84,14 @@ export class AccessReader {
     }
   }
 
-  #readPassage(passage: Passage, inList: boolean): void {
-    const dense = denseText(passage.match);
-    const terms = this.#find(dense.text);
-    if (terms.length === 0) return;
+  /** `listLead` is the length of the marker of a line in a permission list, null outside such lists. */
+  #readTerms(
+    passage: Passage,
+    dense: DenseText,
+    terms: readonly AccessTerm[],
+    listLead: number | null,
+  ): void {
     let next = 0;
-    const lead = numberingOf(dense.text)?.length ?? 0;
     for (const sentence of sentencesOf(dense.text)) {
       const inside: AccessTerm[] = [];
       for (let term = terms[next]; term !== undefined && term.start < sentence.end; term = terms[next]) {
@@ -94,7 +102,7 @@ export class AccessReader {
       const text = dense.text.slice(sentence.start, sentence.end);
       const sense = this.#sense(text);
       for (const term of inside) {
-        const opensLine = inList && term.start - lead <= 12;
+        const opensLine = listLead !== null && term.start - listLead <= 12;
         const strength = strengthOf(term, sentence.start, sense, opensLine, passage);
         if (strength === null) continue;
         const from = dense.indexes[Math.max(sentence.start, term.start - 24)] ?? 0;
@@ -128,11 +136,13 @@ function strengthOf(
   const start = term.start - sentenceStart;
   const end = term.end - sentenceStart;
   if (sense.declaresNothing || sense.iosOnlyAt(start)) return null;
-  if (sense.deniedAt(start)) return term.kind === 'list' ? null : 'denied';
+  const denied = sense.deniedAt(start);
+  if (denied !== null) return denied === 'denied' && term.kind !== 'list' ? 'denied' : null;
   if (opensLine && passage.match.length < 160) return 'permission';
   if (term.kind === 'list') return null;
   if (term.kind === 'near') return sense.besideRight(start, end) ? 'permission' : null;
-  if (term.kind === 'capability') return sense.rightAround(start, end) ? 'permission' : null;
+  if (term.kind === 'beforeRight') return sense.rightFollows(end) ? 'permission' : null;
+  if (term.kind === 'capability') return sense.rightAround(start, end, term.isData) ? 'permission' : null;
   return sense.collects ? 'data' : null;
 }
 

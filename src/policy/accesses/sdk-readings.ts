@@ -23,12 +23,12 @@ function readingsIn(list: Quote, findTerms: AccessTermFinder, rights: boolean): 
     const item = items.find((part) => part.start <= term.start && part.end >= term.end);
     const text = item === undefined ? '' : dense.text.slice(item.start, item.end);
     if (/不涉及|不收集|不获取|无需|不需要/.test(text)) return [];
-    const asks = rights || right.test(text) || text.length <= term.end - term.start + 2;
+    const asks = rights || right.test(text) || (!term.isData && text.length <= term.end - term.start + 2);
     const isRight =
       asks &&
       (term.kind === 'capability' ||
         term.kind === 'list' ||
-        (term.kind === 'near' && (rights || right.test(text))));
+        ((term.kind === 'near' || term.kind === 'beforeRight') && (rights || right.test(text))));
     if (!isRight && term.kind !== 'data') return [];
     return [{ access: term.access, strength: isRight ? 'permission' : 'data', quote: list }];
   });

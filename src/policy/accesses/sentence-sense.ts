@@ -7,26 +7,32 @@ export interface SentenceSense {
   readonly sdkActs: boolean;
   readonly speaksOfRight: boolean;
   readonly collects: boolean;
-  /** True where what stands at `at` is said not to be used. */
-  deniedAt(at: number): boolean;
+  /** Whether what stands at `at` is said not to be used, or not to be used unless the user agrees. */
+  deniedAt(at: number): 'denied' | 'conditional' | null;
   /** True where the clause around `at` is for iOS alone. */
   iosOnlyAt(at: number): boolean;
   /** True where the word at `start`..`end` stands beside a word for access. */
   besideRight(start: number, end: number): boolean;
+  /** True where a word for access follows in the same clause or enumeration. */
+  rightFollows(end: number): boolean;
   /** True where access is spoken of within the same clause or enumeration. */
-  rightAround(start: number, end: number): boolean;
+  rightAround(start: number, end: number, strong: boolean): boolean;
 }
 
 export type SentenceReader = (sentence: string) => SentenceSense;
 
-const clauseEnd = /[，。；;!！？\n]/;
+const clauseEnd = /[，,。；;!！？\n]/;
 const reach = 70;
 const nearReach = 14;
+/** Units between an act and an ordinary word it is about. */
+const actReach = 8;
 
 export function readSentenceSense(words: StatementWords): SentenceReader {
   const any = (list: readonly string[]): RegExp => new RegExp(list.map(escaped).join('|'));
+  const strongRight = any(words.right);
+  const anyRight = any([...words.right, ...words.reaches]);
   const [right, collects, switchOff, asks] = [
-    any(words.right),
+    anyRight,
     any(words.collects),
     any(words.switchOff),
     any(words.asks),
@@ -39,12 +45,12 @@ export function readSentenceSense(words: StatementWords): SentenceReader {
   ];
   const [conditions, sdkActors] = [any(words.conditions), any(words.sdkActors)];
   const denial = new RegExp(
-    `(?:${words.denials.map(escaped).join('|')})(?:会|再|主动|强制|直接|以任何方式|向您)?(?:索取|获得|要求)?(?:${words.deniedActs.map(escaped).join('|')})`,
+    `(?:${words.denials.map(escaped).join('|')})\\s?(?:会|再|主动|强制|直接|以任何方式|向您)?(?:索取|获得|要求)?(?:${words.deniedActs.map(escaped).join('|')})`,
     'g',
   );
-  const before = new RegExp(`(?:${words.nearBefore.map(escaped).join('|')})[^，。；;]{0,${nearReach}}$`);
-  const after = new RegExp(`^[^，。；;]{0,${nearReach}}(?:${words.nearAfter.map(escaped).join('|')})`);
-  const listAfter = new RegExp(`^(?:[^，。；;]{0,${reach}})(?:${words.nearAfter.map(escaped).join('|')})`);
+  const before = new RegExp(`(?:${words.nearBefore.map(escaped).join('|')})[^，,。；;、]{0,${actReach}}$`);
+  const after = new RegExp(`^[^，,。；;]{0,${nearReach}}(?:${words.nearAfter.map(escaped).join('|')})`);
+  const listAfter = new RegExp(`^(?:[^，,。；;]{0,${reach}})(?:${words.nearAfter.map(escaped).join('|')})`);
 
   return (sentence) => {
     const switches = switchOff.test(sentence) && !asks.test(sentence.split(switchOff)[0] ?? '');
@@ -56,7 +62,8 @@ export function readSentenceSense(words: StatementWords): SentenceReader {
       deniedAt(at) {
         const head = clauseBefore(sentence, at);
         denial.lastIndex = 0;
-        return denial.test(head) && !conditions.test(sentence.slice(0, at));
+        if (!denial.test(head)) return null;
+        return conditions.test(sentence.slice(0, at)) ? 'conditional' : 'denied';
       },
       iosOnlyAt(at) {
         const clause = clauseBefore(sentence, at);
@@ -68,9 +75,11 @@ export function readSentenceSense(words: StatementWords): SentenceReader {
           after.test(sentence.slice(end, end + 40))
         );
       },
-      rightAround(start, end) {
+      rightFollows: (end) => after.test(sentence.slice(end, end + 40)),
+      rightAround(start, end, strong) {
+        const right = strong ? strongRight : anyRight;
         return (
-          right.test(sentence.slice(Math.max(0, start - reach), start)) ||
+          right.test(sentence.slice(Math.max(0, start - reach), end)) ||
           listAfter.test(sentence.slice(end, end + reach + 10)) ||
           right.test(sentence.slice(end, end + 24))
         );

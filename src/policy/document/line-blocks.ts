@@ -1,7 +1,7 @@
 import { readableText } from '../normalize/readable-text.js';
 import { joinMapped, type MappedText, sliceMapped, trimMapped } from './mapped-text.js';
 import { numberingOf } from './numbering.js';
-import type { Block, TableCell, TableRow } from './policy-document.js';
+import type { Block, DocumentLink, TableCell, TableRow } from './policy-document.js';
 
 const longestHeading = 48;
 /** Units below which a line is never taken for a wrapped one, and above which it is no title. */
@@ -21,7 +21,7 @@ interface Line {
  * rows of `|` tables made tables. Tables flattened without any mark stay lines; telling them needs to know what a
  * policy is.
  */
-export function blocksOfLines(text: MappedText): Block[] {
+export function blocksOfLines(text: MappedText, links: DocumentLink[] = []): Block[] {
   const blocks: Block[] = [];
   const paragraph: Line[] = [];
   let group: Line[] = [];
@@ -29,7 +29,7 @@ export function blocksOfLines(text: MappedText): Block[] {
     blocks.push(...blocksOfGroup(group));
     group = [];
   };
-  for (const line of linesOf(text)) {
+  for (const line of linesOf(text, links)) {
     if (line === null) flushGroup();
     else group.push(line);
   }
@@ -58,24 +58,33 @@ function standsAsHeading(text: string, numbered: boolean): boolean {
 }
 
 /** Lines in order; null stands for a gap: an empty line or a rule. */
-function* linesOf(text: MappedText): Generator<Line | null> {
+function* linesOf(text: MappedText, links: DocumentLink[]): Generator<Line | null> {
   let start = 0;
   while (start <= text.text.length) {
     let end = text.text.indexOf('\n', start);
     if (end < 0) end = text.text.length;
-    const line = withoutMarkdown(readableText(sliceMapped(text, start, end)));
+    const line = withoutMarkdown(readableText(sliceMapped(text, start, end)), links);
     const bare = line.text.text;
     yield bare === '' || /^(?:[-=_*#~](?: ?[-=_*#~]){2,}|[-:| ]{5,}|#{1,6})$/.test(bare) ? null : line;
     start = end + 1;
   }
 }
 
-function withoutMarkdown(text: MappedText): Line {
+function withoutMarkdown(text: MappedText, links: DocumentLink[]): Line {
+  collectLinks(text, links);
   const hashes = /^(#{1,6})\s+/.exec(text.text);
   const body = hashes === null ? text : sliceMapped(text, hashes[0].length, text.text.length);
   const level = hashes?.[1]?.length ?? 0;
   if (!/[*_`\\[!]/.test(body.text)) return { text: body, markedLevel: level };
   return { text: trimMapped(removeMarks(body)), markedLevel: level };
+}
+
+/** Markdown links: their text stays in the line, their target goes to the document's links. */
+function collectLinks(text: MappedText, links: DocumentLink[]): void {
+  if (!text.text.includes('](')) return;
+  for (const match of text.text.matchAll(/(?<!!)\[([^\]]{1,200})\]\(\s?([^)\s]{1,800})[^)]{0,80}\)/g)) {
+    links.push({ text: match[1] ?? '', url: match[2] ?? '', offset: text.offsets[match.index] ?? 0 });
+  }
 }
 
 /** Images, emphasis marks, code marks and link targets; never the `_` within a word or an address. */
@@ -126,6 +135,9 @@ function continues(line: Line, next: Line): boolean {
   if (text.includes(pipe) || following.includes(pipe)) return false;
   if (text.length < shortestWrapped || /[。；;！!？?：:]$/u.test(text)) return false;
   if (/^https?:|:\/\//i.test(following) || /https?:\/\/\S+$/i.test(text)) return false;
+  if (standsAsHeading(text, numberingOf(text) !== null) && !/[，,：:]/u.test(text)) return false;
+  // English is wrapped within a sentence, and a line of it that begins with a capital begins one.
+  if (!/\p{Script=Han}/u.test(text) && /^[A-Z]/.test(following)) return false;
   if (numberingOf(following) !== null || /^[^，。：:]{1,30}[：:]/u.test(following)) return false;
   // Text is wrapped at a blank, which Chinese has beside Latin words and marks, or at a width no title reaches.
   const atBlank = /[，,、（(A-Za-z0-9]$/u.test(text) || /^[A-Za-z0-9]/.test(following);

@@ -13,6 +13,7 @@ const styles: readonly { readonly pattern: RegExp; readonly level: number; reado
   { pattern: /^[一二三四五六七八九十]{1,3}\s?[、.．:：]\s*/u, level: 1 },
   { pattern: /^[(（][一二三四五六七八九十]{1,3}[)）]\s*[、.．:：]?\s*/u, level: 2 },
   { pattern: /^\d{1,2}(?:\s?[.．]\s?\d{1,2}){1,4}\s?[.．、]?(?!\d|[%％])\s*/u, level: 4 },
+  { pattern: /^\d{1,2}\s+(?=[\u4e00-\u9fff])/u, level: 3 },
   { pattern: /^[(（]\s?\d{1,3}\s?[)）]\s*[、.．:：]?\s*/u, level: 4 },
   { pattern: /^\d{1,3}\s?[.．、](?!\d)\s*/u, level: 3 },
   { pattern: /^\d{1,3}\s?[)）]\s*[、.．]?\s*/u, level: 4 },

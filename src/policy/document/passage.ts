@@ -56,3 +56,33 @@ export function evidenceOf({ passage, start, text }: Quote): PolicyEvidence {
   const at = positionOf(passage.document, passage.text.offsets[start] ?? 0);
   return { document: passage.document.name, line: at.line, column: at.column, quote: text };
 }
+
+/** Targets of the links that stand in a passage. */
+export function linksIn(passage: Passage): string[] {
+  const { offsets, text } = passage.text;
+  // The start tag of a link stands before its text.
+  const start = (offsets[0] ?? 0) - longestStartTag;
+  const end = offsets[text.length] ?? 0;
+  const { links } = passage.document;
+  const found: string[] = [];
+  for (let i = firstLinkFrom(links, start); i < links.length; i++) {
+    const link = links[i];
+    if (link === undefined || link.offset > end) break;
+    if (link.text !== '' && text.includes(link.text)) found.push(link.url);
+  }
+  return found;
+}
+
+const longestStartTag = 300;
+
+/** Links stand in the order of their offsets. */
+function firstLinkFrom(links: PolicyDocument['links'], offset: number): number {
+  let low = 0;
+  let high = links.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((links[middle]?.offset ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { sectionRoleSchema } from '../../facts/policy-facts.js';
+import { policyAspectSchema, sectionRoleSchema } from '../../facts/policy-facts.js';
 import { deviceAccessIdSchema } from '../../taxonomy/device-access-id.js';
 
 const words = z.array(
@@ -16,6 +16,7 @@ export const deviceAccessWordsSchema = z.strictObject({
     'What a policy asks access to: it names the right where the sentence speaks of access',
   ),
   near: words.describe('Ordinary words that name the right only beside the word for access itself'),
+  beforeRight: words.describe('Ordinary words that name the right only where the word for it follows'),
   list: words.describe('Name the right where they open a line of a permission list'),
   data: words.describe('Data that cannot be had without the access'),
   masks: words.describe('Phrases that hold one of the words and mean something else'),
@@ -86,6 +87,7 @@ export type SdkNameWords = z.infer<typeof sdkNameWordsSchema>;
 /** Words that tell what a sentence says of an access. */
 export const statementWordsSchema = z.strictObject({
   right: words.describe('The sentence speaks of the right'),
+  reaches: words.describe('Speak of the right where what follows is a part of the device, not data'),
   nearBefore: words.describe('Acts that an ordinary word must follow to name a right'),
   nearAfter: words.describe('Words that an ordinary word must precede to name a right'),
   collects: words.describe('The sentence speaks of collecting'),
@@ -102,3 +104,20 @@ export const statementWordsSchema = z.strictObject({
   sdkActors: words.describe('Who acts is an SDK'),
 });
 export type StatementWords = z.infer<typeof statementWordsSchema>;
+
+/** A sentence tells an aspect where it holds a word of each group of `all` and none of `none`. */
+export const aspectWordsSchema = z.strictObject({
+  aspect: policyAspectSchema,
+  all: z.array(words.min(1)).min(1),
+  none: words,
+});
+export type AspectWords = z.infer<typeof aspectWordsSchema>;
+
+/** How a policy points to a list of SDKs that stands elsewhere. */
+export const sdkListReferenceWordsSchema = z.strictObject({ subjects: words, kinds: words, pointers: words });
+export type SdkListReferenceWords = z.infer<typeof sdkListReferenceWordsSchema>;
+
+/** A word of Taiwan or Hong Kong and what the mainland says, both of one length. */
+export const regionalWordsSchema = z.array(
+  z.tuple([z.string(), z.string()]).refine(([from, to]) => from.length === to.length && from !== to),
+);

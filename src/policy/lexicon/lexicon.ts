@@ -1,9 +1,12 @@
+import aspectWords from './aspect-words.json' with { type: 'json' };
 import deviceAccessWords from './device-access-words.json' with { type: 'json' };
 import type {
+  AspectWords,
   DeviceAccessWords,
   SdkCategoryWords,
   SdkCellWords,
   SdkFieldWords,
+  SdkListReferenceWords,
   SdkNameWords,
   SectionRoleWords,
   StatementWords,
@@ -11,6 +14,7 @@ import type {
 import sdkCategoryWords from './sdk-category-words.json' with { type: 'json' };
 import sdkCellWords from './sdk-cell-words.json' with { type: 'json' };
 import sdkFieldWords from './sdk-field-words.json' with { type: 'json' };
+import sdkListReferenceWords from './sdk-list-reference-words.json' with { type: 'json' };
 import sdkNameWords from './sdk-name-words.json' with { type: 'json' };
 import sectionRoleWords from './section-role-words.json' with { type: 'json' };
 import statementWords from './statement-words.json' with { type: 'json' };
@@ -19,6 +23,8 @@ import statementWords from './statement-words.json' with { type: 'json' };
 export interface Lexicon {
   readonly deviceAccesses: readonly DeviceAccessWords[];
   readonly statements: StatementWords;
+  readonly aspects: readonly AspectWords[];
+  readonly sdkListReferences: SdkListReferenceWords;
   readonly sectionRoles: readonly SectionRoleWords[];
   readonly sdkFields: readonly SdkFieldWords[];
   readonly sdkNames: SdkNameWords;
@@ -29,6 +35,8 @@ export interface Lexicon {
 export const lexicon: Lexicon = {
   deviceAccesses: deviceAccessWords as readonly DeviceAccessWords[],
   statements: statementWords,
+  aspects: aspectWords as readonly AspectWords[],
+  sdkListReferences: sdkListReferenceWords,
   sectionRoles: sectionRoleWords as readonly SectionRoleWords[],
   sdkFields: sdkFieldWords as readonly SdkFieldWords[],
   sdkNames: sdkNameWords,

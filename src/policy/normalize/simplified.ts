@@ -11,12 +11,17 @@ const traditionalMarkers =
  * Gives the simplifier a text needs. OpenCC's tables are loaded only when the text shows traditional characters,
  * because reading them costs more than reading a policy.
  */
-export async function chooseSimplifier(text: string): Promise<Simplifier> {
-  if (!traditionalMarkers.test(text)) return unchanged;
-  const { Converter } = await import('opencc-js/t2cn');
+export async function chooseSimplifier(texts: readonly string[]): Promise<Simplifier> {
+  if (!texts.some((text) => traditionalMarkers.test(text))) return unchanged;
+  const [{ Converter }, { default: regionalWords }] = await Promise.all([
+    import('opencc-js/t2cn'),
+    import('../lexicon/regional-words.json', { with: { type: 'json' } }),
+  ]);
+  const regional = new Map(regionalWords.map(([from, to]) => [from, to] as const));
+  const words = new RegExp([...regional.keys()].join('|'), 'g');
   const convert = Converter({ from: 't', to: 'cn' });
   const table = new Map<string, string>();
-  return (original) =>
+  const characters = (original: string): string =>
     original.replace(/\p{Script=Han}/gu, (character) => {
       const known = table.get(character);
       if (known !== undefined) return known;
@@ -25,4 +30,6 @@ export async function chooseSimplifier(text: string): Promise<Simplifier> {
       table.set(character, kept);
       return kept;
     });
+  // Words of Taiwan and Hong Kong for what the mainland calls otherwise; both of one length.
+  return (original) => characters(original).replace(words, (word) => regional.get(word) ?? word);
 }

@@ -1,7 +1,7 @@
 import { decodeText } from '../document/decode-text.js';
 import { blocksOfLines } from '../document/line-blocks.js';
 import { MappedTextBuilder } from '../document/mapped-text.js';
-import { findLineStarts } from '../document/policy-document.js';
+import { type DocumentLink, findLineStarts } from '../document/policy-document.js';
 import { cutToLimit } from './cut-to-limit.js';
 import type { DocumentReader } from './document-reader.js';
 
@@ -14,7 +14,8 @@ export const readTxt: DocumentReader = async (input, limits) => {
   );
   const builder = new MappedTextBuilder();
   builder.pushRun(source, 0);
-  const blocks = blocksOfLines(builder.build());
+  const links: DocumentLink[] = [];
+  const blocks = blocksOfLines(builder.build(), links);
   return {
     document: {
       name: input.name,
@@ -22,7 +23,7 @@ export const readTxt: DocumentReader = async (input, limits) => {
       source,
       lineStarts: findLineStarts(source),
       blocks,
-      links: [],
+      links,
       title: null,
     },
     diagnostics,

@@ -32,7 +32,7 @@ export function alignCells(
   if (width === 0 || cells.length === 0) return [];
   const skip = columns.map((fields) => (fields.includes('name') ? skipNameCost : skipCost));
   const skipped = prefixSums(skip);
-  const fit = (cell: FlatCell, column: number): number =>
+  const fitness = (cell: FlatCell, column: number): number =>
     Math.max(
       ...(columns[column] ?? []).map((field) => affinity(cell.match, field)),
       columns[column]?.length === 0 ? 0 : -99,
@@ -43,7 +43,7 @@ export function alignCells(
   for (const [i, cell] of cells.entries()) {
     for (let c = 0; c < width; c++) {
       const chosen = i === 0 ? { score: -(skipped[c] ?? 0), from: -1 } : bestBefore(i, c, cell);
-      best[i * width + c] = chosen.score + fit(cell, c);
+      best[i * width + c] = chosen.score + fitness(cell, c);
       from[i * width + c] = chosen.from;
     }
   }

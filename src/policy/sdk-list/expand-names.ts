@@ -40,7 +40,7 @@ function includedInBrackets(row: SdkRow, names: NameFinder): SdkRow[] | null {
 /** `友盟SDK，LinkedMe，腾讯灯塔`: several names, where each is a product or says SDK. */
 function severalNames(row: SdkRow, products: ProductNames): SdkRow[] | null {
   const parts = partsOf(row.name, /[、，,/;；\n]|和|及|与/);
-  if (parts.length < 2) return null;
+  if (parts.length < 2 || parts.some(({ text }) => /^[（(].*[)）]$/.test(text))) return null;
   const each = parts.every(
     ({ text }) => /sdk$/i.test(text) || products.isProduct(text) || products.isBrand(text),
   );

@@ -1,3 +1,4 @@
+import { joinMapped } from '../document/mapped-text.js';
 import { type Passage, type Quote, quote, quoteAll } from '../document/passage.js';
 import type { SdkField } from '../lexicon/lexicon-schema.js';
 import { alignCells, type FlatCell, type FlatRow } from './align-cells.js';
@@ -11,6 +12,15 @@ interface FlatHeader {
   readonly next: number;
 }
 
+/** Headings of these end a table however deep they stand. */
+const chapters: ReadonlySet<string> = new Set([
+  'rights',
+  'contact',
+  'minors',
+  'changes',
+  'storage',
+  'cookies',
+]);
 const longestHeaderRun = 14;
 /** Fields that a merged cell hands down to the rows below it. */
 const inherited: readonly SdkField[] = ['purpose', 'scene', 'category', 'method'];
@@ -77,15 +87,43 @@ function isHeader(columns: readonly (readonly SdkField[])[]): boolean {
 function collectCells(context: LayoutContext, header: FlatHeader): { cells: FlatCell[]; next: number } {
   const cells: FlatCell[] = [];
   let at = header.next;
+  const apart = !header.spaced && headerIsApart(context, header);
   for (; ; at++) {
     const passage = passageAt(context, at);
     if (passage === null || endsTable(passage, context, at)) break;
     const quotes = header.spaced ? splitAtBlanks(passage) : [quoteAll(passage)];
+    const last = cells.at(-1);
+    if (apart && last !== undefined && linesBetween(last.quote.passage, passage) < 2) {
+      cells[cells.length - 1] = joinCells(last, passage);
+      continue;
+    }
     for (const [i, cell] of quotes.entries()) {
       cells.push({ quote: cell, match: passage.match.slice(cell.start, cell.end), startsLine: i === 0 });
     }
   }
   return { cells, next: at };
+}
+
+/** True where cells stand apart from each other by an empty line, so that lines without one are of one cell. */
+function headerIsApart(context: LayoutContext, header: FlatHeader): boolean {
+  for (let at = header.next - header.columns.length + 1; at < header.next; at++) {
+    const [before, passage] = [passageAt(context, at - 1), passageAt(context, at)];
+    if (before === null || passage === null || linesBetween(before, passage) < 2) return false;
+  }
+  return true;
+}
+
+function linesBetween(before: Passage, after: Passage): number {
+  const from = before.text.offsets[before.text.text.length] ?? 0;
+  return before.document.source.slice(from, after.text.offsets[0]).split('\n').length - 1;
+}
+
+/** The lines of a cell as one passage. */
+function joinCells(cell: FlatCell, passage: Passage): FlatCell {
+  const first = cell.quote.passage;
+  const text = joinMapped([first.text, passage.text], '\n');
+  const joined: Passage = { ...first, text, match: `${first.match}\n${passage.match}` };
+  return { ...cell, quote: quoteAll(joined), match: joined.match };
 }
 
 /** A chapter heading, or prose that speaks to the reader. */
@@ -97,6 +135,7 @@ function endsTable(passage: Passage, context: LayoutContext, at: number): boolea
     passage.section.offset === passage.text.offsets[0]
   )
     return true;
+  if (passage.kind === 'heading' && chapters.has(passage.section.role)) return true;
   if (text.length < 40 || /https?:/.test(text)) return false;
   if (!/[。！]$/u.test(text) || !/我们|您|本政策|we |you /.test(text)) return false;
   // A long purpose cell is followed by an address soon; prose is followed by prose.

@@ -31,7 +31,7 @@ const titleEnd = /[：:，,；;。]|——/;
 export const itemLayout: Layout = (context, at) => {
   const rows: SdkRow[] = [];
   let next = at;
-  for (let item = itemAt(context, next); item !== null; item = itemAt(context, next)) {
+  for (let item = itemAt(context, next, null); item !== null; item = itemAt(context, next, item)) {
     const end = bodyEnd(context, next + 1, item);
     rows.push(...rowsOf(item, context, next + 1, end));
     next = end;
@@ -39,7 +39,8 @@ export const itemLayout: Layout = (context, at) => {
   return next > at ? { rows, next } : null;
 };
 
-function itemAt(context: LayoutContext, at: number): Item | null {
+/** After an item, the next of the same kind may have a title that nobody knows. */
+function itemAt(context: LayoutContext, at: number, before: Item | null): Item | null {
   const passage = passageAt(context, at);
   if (passage === null) return null;
   const numbering = numberingOf(passage.text.text);
@@ -49,7 +50,8 @@ function itemAt(context: LayoutContext, at: number): Item | null {
   const stop = endOfTitle(rest);
   if (stop < 0 && passage.match.length - start > longestTitle) return null;
   const end = stop < 0 ? passage.match.length : start + stop;
-  if (!isTitle(passage, start, end, context)) return null;
+  const alike = before !== null && stop > 0 && isAlike(before, passage, start, end);
+  if (!alike && !isTitle(passage, start, end, context)) return null;
   const bodyStart = Math.min(end + 1, passage.match.length);
   return {
     title: quote(passage, start, end),
@@ -57,6 +59,15 @@ function itemAt(context: LayoutContext, at: number): Item | null {
     passage,
     bodyStart,
   };
+}
+
+function isAlike(before: Item, passage: Passage, start: number, end: number): boolean {
+  const colon =
+    /[：:]/.test(passage.match.charAt(end)) &&
+    /[：:]/.test(before.passage.match.charAt(before.bodyStart - 1));
+  const sameKind = before.passage.kind === passage.kind && before.title.start === start;
+  const title = passage.match.slice(start, end);
+  return colon && sameKind && title.length <= 30 && !/我们|您|信息|权限|说明|方式/.test(title);
 }
 
 /** The first mark outside brackets. */

@@ -1,46 +1,84 @@
 import { numberingOf } from '../document/numbering.js';
-import { type Passage, type Quote, quote, quoteAll } from '../document/passage.js';
+import { linksIn, type Passage, type Quote, quote, quoteAll } from '../document/passage.js';
 import type { SdkField } from '../lexicon/lexicon-schema.js';
+import { type KeyedPart, keyedParts } from './keyed-parts.js';
 import type { Layout, LayoutContext } from './layout.js';
 import { type SdkRow, SdkRowBuilder } from './sdk-row.js';
 
-interface KeyedLine {
-  readonly fields: readonly SdkField[];
-  readonly value: Quote;
+/** What a heading's lines say for all the SDKs below it. */
+interface GroupDefaults {
+  readonly fields: ReadonlyMap<SdkField, readonly Quote[]>;
+  readonly title: string;
 }
 
-const keyEnd = /[：:]/;
+interface Block {
+  readonly row: SdkRow;
+  readonly next: number;
+  /** The name only says what kind of SDKs follow. */
+  readonly group: boolean;
+}
+
+const longestTitle = 80;
+const addressed: readonly SdkField[] = ['privacyUrl', 'url', 'provider'];
 
 /** Blocks of `key: value` lines. The name is a value of its own, or the line above the first key. */
 export const keyValueLayout: Layout = (context, at) => {
-  const first = blockAt(context, at);
-  if (first === null) return null;
   const rows: SdkRow[] = [];
   let next = at;
-  for (let block: ReturnType<typeof blockAt> = first; block !== null; block = blockAt(context, next)) {
-    rows.push(block.row);
+  let group: GroupDefaults | null = null;
+  for (let block = blockAt(context, at); block !== null; block = blockAt(context, next)) {
     next = block.next;
+    if (block.group) group = { fields: block.row.fields, title: block.row.name.text };
+    else rows.push(group === null ? block.row : withDefaults(block.row, group));
+    const heading = passageAt(context, next);
+    // A chapter heading between blocks only names the next group.
+    if (
+      heading?.kind === 'heading' &&
+      blockAt(context, next) === null &&
+      blockAt(context, next + 1) !== null
+    ) {
+      group = { fields: new Map(), title: heading.text.text };
+      next++;
+    }
   }
-  return { rows, next };
+  return rows.length > 0 ? { rows, next } : null;
 };
 
-function blockAt(context: LayoutContext, at: number): { row: SdkRow; next: number } | null {
+function withDefaults(row: SdkRow, group: GroupDefaults): SdkRow {
+  const fields = new Map(row.fields);
+  for (const [field, quotes] of group.fields) if (!fields.has(field)) fields.set(field, quotes);
+  return { ...row, fields, context: `${row.context} ${group.title}` };
+}
+
+function blockAt(context: LayoutContext, at: number): Block | null {
   const title = passageAt(context, at);
   if (title === null) return null;
-  const keyed = keyedLine(title, context);
+  const parts = keyedParts(title, context.labels);
+  const [first] = parts;
   const builder = new SdkRowBuilder();
   let name: Quote;
-  if (keyed === null) {
-    if (title.text.text.length > 80 || /[。；：:]$/u.test(title.text.text)) return null;
+  if (first === undefined) {
+    if (title.text.text.length > longestTitle || /[。；：:，,]$/u.test(title.text.text)) return null;
+    if (/^[^：:]{1,12}[：:]/u.test(title.text.text)) return null;
     name = withoutNumbering(title);
   } else {
-    if (keyed.fields[0] !== 'name') return null;
-    name = keyed.value;
+    if (!first.fields.includes('name')) return null;
+    name = first.value;
+    addParts(builder, parts.slice(1));
+    builder.links.push(...(parts.length > 1 ? linksIn(title) : []));
   }
-  const next = readKeys(context, at + 1, builder);
-  const distinct = keyed === null ? 2 : 1;
-  if (next.keys < distinct || name.text === '' || builder.get('subject').length > 0) return null;
-  return { row: builder.build(name, 'listed', title.section.title), next: next.at };
+  const read = readKeys(context, at + 1, builder);
+  const keys = read.keys + Math.max(0, parts.length - 1);
+  if (keys < (first === undefined ? 2 : 1) || name.text === '' || builder.get('subject').length > 0)
+    return null;
+  const group = first === undefined && isGroup(name.text, builder, context);
+  return { row: builder.build(name, 'listed', title.section.title), next: read.at, group };
+}
+
+/** `推送类` with a purpose and data, but without a provider or an address, speaks for the SDKs below it. */
+function isGroup(name: string, builder: SdkRowBuilder, context: LayoutContext): boolean {
+  if (builder.get('provider').length > 0 || builder.get('privacyUrl').length > 0) return false;
+  return /类$|类sdk$|类服务$/i.test(name) || context.names.isGeneric(name.toLowerCase());
 }
 
 /** Reads keys until another name, or a line that is neither a key nor a value of the last one. */
@@ -55,32 +93,39 @@ function readKeys(
   for (; ; at++) {
     const passage = passageAt(context, at);
     if (passage === null) break;
-    const keyed = keyedLine(passage, context);
-    if (keyed?.fields[0] === 'name') break;
-    if (keyed !== null) {
-      keys++;
-      last = keyed.fields;
-      for (const field of last) builder.add(field, keyed.value);
-    } else if (continuesValue(passage, last)) for (const field of last) builder.add(field, quoteAll(passage));
-    else if (keys > 0 || !/^(?:该|此|本)sdk|^由此sdk/.test(passage.match)) break;
+    const parts = keyedParts(passage, context.labels);
+    if (parts.length > 0) {
+      if (parts[0]?.fields.includes('name') === true) break;
+      keys += parts.length;
+      addParts(builder, parts);
+      builder.links.push(...linksIn(passage));
+      last = parts.at(-1)?.fields ?? [];
+    } else if (goesOn(passage, last)) for (const field of last) builder.add(field, quoteAll(passage));
+    else if (!isAside(passage, keys)) break;
   }
   return { at, keys };
 }
 
-/** Addresses stand on the line after their key. */
-function continuesValue(passage: Passage, last: readonly SdkField[]): boolean {
-  const linked = last.includes('privacyUrl') || last.includes('url');
-  return linked && /^https?:/i.test(passage.text.text);
+function addParts(builder: SdkRowBuilder, parts: readonly KeyedPart[]): void {
+  for (const { fields, value } of parts) for (const field of fields) builder.add(field, value);
 }
 
-function keyedLine(passage: Passage, context: LayoutContext): KeyedLine | null {
-  const text = passage.text.text;
-  const end = text.slice(0, 40).search(keyEnd);
-  if (end <= 0) return null;
-  const start = numberingOf(text)?.length ?? 0;
-  if (start >= end) return null;
-  const fields = context.labels.fieldsOf(passage.match.slice(start, end));
-  return fields.length === 0 ? null : { fields, value: quote(passage, end + 1, text.length) };
+/** Addresses, and lists after a key without value, stand on the lines below the key. */
+function goesOn(passage: Passage, last: readonly SdkField[]): boolean {
+  if (last.some((field) => addressed.includes(field)) && /^https?:/i.test(passage.text.text)) return true;
+  return (
+    last.includes('data') &&
+    /^[(（]?\d[)）.、].{2,200}[;；。]?$/u.test(passage.text.text) &&
+    passage.kind !== 'heading'
+  );
+}
+
+/** A line of a block that tells nothing of its fields: another key, or where the SDK comes from. */
+function isAside(passage: Passage, keys: number): boolean {
+  const { match } = passage;
+  if (keys > 0)
+    return /^[^，。：:]{1,16}[：:]/u.test(match) && passage.kind !== 'heading' && numberingOf(match) === null;
+  return /^(?:该|此|本)sdk|^由此sdk/.test(match);
 }
 
 function withoutNumbering(passage: Passage): Quote {

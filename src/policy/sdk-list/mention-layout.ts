@@ -18,7 +18,7 @@ export const mentionLayout: Layout = (context, at) => {
 };
 
 function mentionsIn(passage: Passage, context: LayoutContext): SdkRow[] {
-  if (unread.has(passage.section.role) || !context.names.hasCue(passage.match)) return [];
+  if (unread.has(passage.section.role)) return [];
   const rows: SdkRow[] = [];
   const sentences = [...sentencesOf(passage.match)];
   const named = sentences.map((sentence) => ({ sentence, names: acceptedNames(passage, sentence, context) }));
@@ -39,9 +39,10 @@ function acceptedNames(
   context: LayoutContext,
 ): readonly NameSpan[] {
   const text = passage.match.slice(start, end);
-  if (!context.names.hasCue(text) && !context.names.hasCue(passage.match)) return [];
+  const cue = context.names.hasCue(text) || context.names.hasCue(passage.match);
   return context.names.namesIn(passage.match, start, end).filter((name) => {
-    if (name.how === 'product') return name.known?.term.standsAlone === true;
+    if (name.how === 'product')
+      return name.known?.term.standsAlone === true && (cue || /使用|采用|用于|通过|由/.test(text));
     return name.known !== null || integrates.test(text);
   });
 }

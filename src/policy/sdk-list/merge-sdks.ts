@@ -1,7 +1,7 @@
 import type { PolicySdk } from '../../facts/policy-facts.js';
 import { type PolicySection, scopeOf } from '../document/passage.js';
-import { nameKey, type ProductNames } from '../product-names.js';
-import { type AccessFinder, toPolicySdk } from './policy-sdks.js';
+import { nameKey } from '../product-names.js';
+import { type RowReading, toPolicySdk } from './policy-sdks.js';
 import type { SdkRow } from './sdk-row.js';
 
 interface Entry {
@@ -16,17 +16,13 @@ interface Entry {
  * that lists `微信支付` and `微信分享` names two. The same product in another list (Android and iOS, Chinese and
  * English), or mentioned in running text, is the same SDK told again.
  */
-export function mergeSdkRows(
-  rows: readonly SdkRow[],
-  products: ProductNames,
-  accessesIn: AccessFinder,
-): PolicySdk[] {
+export function mergeSdkRows(rows: readonly SdkRow[], reading: RowReading): PolicySdk[] {
   const entries: Entry[] = [];
   const byKey = new Map<string, Entry[]>();
   const byId = new Map<string, Entry[]>();
   const ordered = [...rows.filter(isListed), ...rows.filter((row) => !isListed(row))];
   for (const row of ordered) {
-    const sdk = toPolicySdk(row, products, accessesIn);
+    const sdk = toPolicySdk(row, reading);
     const entry: Entry = {
       sdk,
       key: mergeKey(sdk.name),

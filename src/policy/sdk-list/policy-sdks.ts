@@ -1,5 +1,6 @@
 import type { PolicySdk } from '../../facts/policy-facts.js';
 import type { DeviceAccessId } from '../../taxonomy/device-access-id.js';
+import type { DataTypeFinder } from '../data-types/read-data-types.js';
 import { evidenceOf } from '../document/passage.js';
 import type { SdkField } from '../lexicon/lexicon-schema.js';
 import type { ProductNames } from '../product-names.js';
@@ -8,11 +9,16 @@ import { platformsOf } from './platforms.js';
 import type { SdkRow } from './sdk-row.js';
 import { firstUrl, withoutUrls } from './urls.js';
 
-/** Finds the accesses a row asks for. */
-export type AccessFinder = (row: SdkRow) => readonly DeviceAccessId[];
+/** What turns the words of a row into facts. */
+export interface RowReading {
+  readonly products: ProductNames;
+  /** The accesses a row asks for. */
+  readonly accessesIn: (row: SdkRow) => readonly DeviceAccessId[];
+  readonly dataTypes: Pick<DataTypeFinder, 'idOf'>;
+}
 
 /** A row with its name identified and its fields as facts. */
-export function toPolicySdk(row: SdkRow, products: ProductNames, accessesIn: AccessFinder): PolicySdk {
+export function toPolicySdk(row: SdkRow, { products, accessesIn, dataTypes }: RowReading): PolicySdk {
   const purpose = text(row, 'purpose') ?? text(row, 'scene') ?? text(row, 'category');
   const data = row.fields.get('data') ?? [];
   return {
@@ -20,7 +26,9 @@ export function toPolicySdk(row: SdkRow, products: ProductNames, accessesIn: Acc
     id: products.identify(row.name.text, `${row.context} ${purpose ?? ''}`),
     provider: providerOf(row),
     purpose,
-    dataTypes: data.flatMap((quoted) => splitItems(quoted.text)).map((item) => ({ text: item, id: null })),
+    dataTypes: data
+      .flatMap((quoted) => splitItems(quoted.text))
+      .map((item) => ({ text: item, id: dataTypes.idOf(item) })),
     permissions: [...new Set(accessesIn(row))],
     method: text(row, 'method'),
     privacyUrl: privacyUrlOf(row),

@@ -3,12 +3,12 @@ import type { SdkRowBuilder } from './sdk-row.js';
 
 const purposes: readonly RegExp[] = [
   /(?:主要)?(?:仅?用于|用以|旨在)(?!收集|获取|采集)[^。；;，]{2,90}/,
-  /为了?(?:能够?|更好地?|更加|便于|方便|及时|给|向|帮助|在|使|实现|保证|保障|优化|监控|您|用户|提供|避免|防范)[^。；;]{2,100}?(?=，(?:我们|需要|可能|会|该|其|当|在您|将|并获取|获取)|[。；;]|$)/,
+  /(?:为了|为(?=能够?|更好|更加|便于|方便|及时|给|向|帮助|在|使|实现|保证|保障|优化|监控|您|用户|提供|避免|防范|统计|推荐|完成))[^。；;]{2,100}?(?=，(?:我们|本|需要|可能|会|该|其|当|在您|将|并获取|获取|上述)|[。；;]|$)/,
   /(?:以便|以(?=提供|实现|保障|校验|支持|帮助|完成|便于|满足)|便于)[^。；;，]{2,90}/,
   /(?:提供|实现|支持|帮助|协助)[^。；;，]{2,60}?(?:功能|服务|能力|服務|需求|体验)(?:等)?/,
   /(?:to provide|to help|to enable|used to|used for|in order to|for the purpose of)[^.;]{3,120}/,
   /[^。；;，]{2,40}(?:时使用)/,
-  /[^。；;，]{2,20}(?:功能|服务)(?=(?:是)?通过[^。；]{2,300}实现)/,
+  /(?<=^|[。；;，\s])[^。；;，\s]{2,20}?(?=(?:是)?(?:通过|由)[^。；]{2,300}(?:实现|提供|完成))/,
   /(?:进行|作为|属于)[^。；;，]{2,40}/,
 ];
 
@@ -19,7 +19,7 @@ const dataEnd =
 /** Units of an enumeration of data that are read. */
 const longestList = 1500;
 const personal =
-  /信息|imei|imsi|mac|地址|标识|设备|账号|帐号|手机号|昵称|头像|日志|序列号|型号|oaid|android ?id|网络|运营商|经纬度|位置|号码|照片|列表|权限|版本|identifier|information/;
+  /信息|imei|imsi|mac|地址|标识|设备|账号|帐号|手机号|昵称|头像|日志|序列号|型号|oaid|android ?id|网络|运营商|经纬度|位置|号码|照片|列表|权限|版本|图像|人脸|面部|姓名|身份证|内容|记录|数据|订单|步数|语音|录音|文件|崩溃|token|openid|advertising id|ip address|crash|identifier|information/;
 
 /** Reads purpose, data and address of an SDK from the sentences about it. */
 export function addProseFields(builder: SdkRowBuilder, passage: Passage, start: number, end: number): void {

@@ -85,7 +85,7 @@ function nameOf(
   if (
     owned?.[1] !== undefined &&
     !/他们|它们|这些|上述|其|该/.test(owned[1]) &&
-    !context.products.isBroad(owned[1])
+    (title === null || !context.products.isBroad(owned[1]))
   ) {
     const at = sentence.start + owned.index + owned[0].indexOf(owned[1]);
     return quote(passage, at, sentence.start + owned.index + owned[0].length);

@@ -6,7 +6,9 @@ const before = new RegExp(
   String.raw`(?:由|集成了?|接入了?|使用了?|嵌入了?|合作方|引入了?|调用了?|，|。|；|^|\s)(${company})(?:[（(][^（()）]{1,30}[)）])?\s?(?:所)?(?:提供|开发|运营|旗下)?的?\s?$`,
 );
 const after = new RegExp(String.raw`^\s?[（(](?:由|提供方[:：]?|公司[:：]?)?(${company})(?:提供)?[)）]`);
-const provided = new RegExp(String.raw`由(${company})(?:[（(][^（()）]{1,30}[)）])?\s?(?:提供|开发|运营)`);
+const provided = new RegExp(
+  String.raw`provided by (${company})|由(${company})(?:[（(][^（()）]{1,30}[)）])?\s?(?:提供|开发|运营)`,
+);
 
 /** The company that a sentence says provides the SDK whose name stands at `start`..`end`. */
 export function providerNear(
@@ -27,9 +29,10 @@ export function providerNear(
     return quote(passage, at, at + tail[1].length);
   }
   const said = provided.exec(passage.match.slice(sentence.start, sentence.end));
-  if (said?.[1] === undefined) return null;
-  const at = sentence.start + said.index + said[0].indexOf(said[1]);
-  return quote(passage, at, at + said[1].length);
+  const name = said?.[1] ?? said?.[2];
+  if (said === null || name === undefined) return null;
+  const at = sentence.start + said.index + said[0].indexOf(name);
+  return quote(passage, at, at + name.length);
 }
 
 /** A vendor's brand right before a product's name, as in `使用中国移动咪咕SDK` or `腾讯的Bugly`. */

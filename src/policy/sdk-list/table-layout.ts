@@ -27,7 +27,7 @@ function findHeader(
   context: LayoutContext,
 ): { columns: Columns; next: number } | null {
   for (let i = 0; i < Math.min(3, rows.length); i++) {
-    const columns = columnsOf(rows[i], context);
+    const columns = withName(columnsOf(rows[i], context), rows[i], context);
     if (!isHeader(columns)) continue;
     const deeper = columnsOf(rows[i + 1], context);
     const refined = columns.map((fields, k) => (deeper[k]?.length ? (deeper[k] ?? fields) : fields));
@@ -40,6 +40,20 @@ function findHeader(
 
 function columnsOf(row: ReadRow | undefined, context: LayoutContext): Columns {
   return row?.cells.map((cell) => context.labels.fieldsOf(cell.passage.match)) ?? [];
+}
+
+/**
+ * Where no column says that it names, the first one without a meaning of its own does, if the rest leaves no doubt
+ * that the table is about what somebody provides.
+ */
+function withName(columns: Columns, row: ReadRow | undefined, context: LayoutContext): Columns {
+  const fields = columns.flat();
+  const aboutOthers = fields.includes('privacyUrl') || fields.includes('provider');
+  if (fields.includes('name') || !aboutOthers || fields.length < 3) return columns;
+  const at = columns.findIndex((own, i) => own.length === 0 && row?.cells[i]?.passage.match !== '');
+  return at < 0 || context.labels.fieldsOf(row?.cells[at]?.passage.match ?? '').length > 0
+    ? columns
+    : columns.map((own, i): Columns[number] => (i === at ? ['name'] : own));
 }
 
 /** Two labels at least, one of which says whose row it is. */

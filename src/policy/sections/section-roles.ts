@@ -93,3 +93,12 @@ function roleOf(title: string, roleWords: readonly SectionRoleWords[]): SectionR
   for (const { role, words } of roleWords) if (words.some((word) => title.includes(word))) return role;
   return null;
 }
+
+/** Every passage of a document in reading order, cells of tables included. */
+export function passagesOf({ items }: ReadDocument): Passage[] {
+  return items.flatMap((item) =>
+    item.kind === 'passage'
+      ? [item.passage]
+      : item.rows.flatMap((row) => row.cells.map((cell) => cell.passage)),
+  );
+}

@@ -39,6 +39,12 @@ export interface Labels {
   readonly noFindings: string;
   readonly notEvaluated: string;
   readonly diagnostics: string;
+  readonly dataTypes: string;
+  readonly ownCode: string;
+  readonly otherOwners: string;
+  readonly startupMark: string;
+  readonly usedBy: string;
+  readonly unused: string;
   readonly unknownProduct: string;
   readonly more: (count: number) => string;
   readonly classes: (count: number) => string;
@@ -86,6 +92,12 @@ const zhCn: Labels = {
   noFindings: '未发现差异',
   notEvaluated: '未评估',
   diagnostics: '读取说明',
+  dataTypes: '代码可读取的个人信息',
+  ownCode: '应用自身',
+  otherOwners: '其他',
+  startupMark: '* 位于启动路径，可能先于用户同意，需在设备上确认',
+  usedBy: '使用方',
+  unused: '未发现使用',
   unknownProduct: '（未识别）',
   more: (count) => `……另有 ${count} 处`,
   classes: (count) => `${count} 个类`,
@@ -138,6 +150,12 @@ const en: Labels = {
   noFindings: 'No differences found',
   notEvaluated: 'Not evaluated',
   diagnostics: 'Reading notes',
+  dataTypes: 'Personal data that code can read',
+  ownCode: 'app',
+  otherOwners: 'others',
+  startupMark: '* on the start-up path, possibly before consent; to be confirmed on a device',
+  usedBy: 'used by',
+  unused: 'no use found',
   unknownProduct: '(unknown)',
   more: (count) => `… and ${count} more`,
   classes: (count) => `${count} class${count === 1 ? '' : 'es'}`,

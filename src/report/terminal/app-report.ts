@@ -4,6 +4,7 @@ import { accessName } from '../../taxonomy/device-accesses.js';
 import { type Labels, labelsOf } from '../messages/labels.js';
 import type { Language } from '../messages/rule-text.js';
 import type { TerminalOptions } from './audit-report.js';
+import { dataBlock, ownerName } from './data-matrix.js';
 import { diagnosticLines } from './diagnostic-lines.js';
 import { appEvidenceLine } from './evidence-lines.js';
 import { appHeading } from './headings.js';
@@ -22,6 +23,7 @@ export function appReport(
     ...permissionBlock(app, language, labels, style),
     ...sdkBlock(app, 'sdk', labels.sdks, language, labels, style),
     ...sdkBlock(app, 'library', labels.libraries, language, labels, style),
+    ...dataBlock(app, language, labels, style),
     ...nativeBlock(app, labels, style),
     ...diagnosticLines(diagnostics, labels, style),
   ];
@@ -39,9 +41,20 @@ function permissionBlock(app: AppFacts, language: Language, labels: Labels, styl
     permission.protection,
     permission.source === 'manifest' ? '' : permission.source,
     permission.maxSdkVersion === undefined ? '' : `maxSdkVersion ${permission.maxSdkVersion}`,
+    useOf(permission.name, app, labels),
   ]);
-  const columns = [labels.name, labels.access, labels.protection, '', ''].map((text) => ({ heading: text }));
+  const columns = [labels.name, labels.access, labels.protection, '', '', labels.usedBy].map((heading) => ({
+    heading,
+  }));
   return [...heading(labels.permissions, rows.length, style), ...tableLines(columns, rows)];
+}
+
+/** Who uses a permission, or that nobody does; nothing where that cannot be told. */
+function useOf(name: string, app: AppFacts, labels: Labels): string {
+  const use = app.permissionUse.find((entry) => entry.permission === name);
+  if (use === undefined || use.status === 'unknown') return '';
+  if (use.status === 'unused') return labels.unused;
+  return use.uses.map(({ owner }) => ownerName(owner, labels)).join(' ');
 }
 
 function sdkBlock(

@@ -1,59 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { methodsOfClass } from '../../../src/formats/dex/class-members.js';
-import { ClassPath } from '../../../src/formats/dex/class-path.js';
 import { dexBudget } from '../../../src/formats/dex/dex-budget.js';
 import { DexFile } from '../../../src/formats/dex/dex-file.js';
-import { findString, findType, stringIs } from '../../../src/formats/dex/find-in-tables.js';
+import { findPrefix, findString, findStrings, findTypes } from '../../../src/formats/dex/find-in-tables.js';
 import { staticStringsOfClass } from '../../../src/formats/dex/static-values.js';
 import { buildDex, type ClassDescription } from '../../builders/dex-builder.js';
 
 function open(...classes: ClassDescription[]): DexFile {
   return new DexFile(buildDex({ classes }), 'classes.dex');
 }
-
-/** The first ancestor that the files do not define, as a descriptor. */
-function outside(path: ClassPath, dexIndex: number, descriptor: string): string | null {
-  const dex = path.dexFiles[dexIndex];
-  if (dex === undefined) throw new Error('no such file');
-  const mention = path.outsideAncestor(path.classOf(dexIndex, findType(dex, descriptor)));
-  return mention === null ? null : (path.dexFiles[mention.dex]?.descriptor(mention.type) ?? null);
-}
-
-describe('a class path of several dex files', () => {
-  test('finds the platform class at the end of a chain that crosses files', () => {
-    const path = new ClassPath([
-      open({ name: 'app.Main', superclass: 'base.Middle' }),
-      open({ name: 'base.Middle', superclass: 'base.Bottom' }, { name: 'other.X' }),
-      open({ name: 'base.Bottom', superclass: 'android.app.Activity' }),
-    ]);
-    expect(path.classCount).toBe(4);
-    expect(outside(path, 0, 'Lapp/Main;')).toBe('Landroid/app/Activity;');
-    expect(outside(path, 1, 'Lother/X;')).toBe('Ljava/lang/Object;');
-  });
-
-  test('a class that no file defines has no number', () => {
-    const path = new ClassPath([open({ name: 'app.Main', superclass: 'missing.Base' })]);
-    const [dex] = path.dexFiles;
-    expect(path.classOf(0, dex === undefined ? -1 : findType(dex, 'Lmissing/Base;'))).toBe(-1);
-    expect(outside(path, 0, 'Lapp/Main;')).toBe('Lmissing/Base;');
-  });
-
-  test('classes that are each other’s ancestor end the climb', () => {
-    const path = new ClassPath([
-      open({ name: 'a.A', superclass: 'a.B' }),
-      open({ name: 'a.B', superclass: 'a.A' }),
-    ]);
-    expect(outside(path, 0, 'La/A;')).toBeNull();
-  });
-
-  test('a file’s own definition goes before another file’s', () => {
-    const path = new ClassPath([
-      open({ name: 'a.Twice', superclass: 'android.app.Service' }),
-      open({ name: 'a.Twice', superclass: 'android.app.Activity' }),
-    ]);
-    expect(outside(path, 1, 'La/Twice;')).toBe('Landroid/app/Activity;');
-  });
-});
 
 describe('look-ups in the sorted tables', () => {
   const dex = new DexFile(
@@ -68,7 +23,6 @@ describe('look-ups in the sorted tables', () => {
     const index = findString(dex, text);
     expect(index).toBeGreaterThanOrEqual(0);
     expect(dex.string(index)).toBe(text);
-    expect(stringIs(dex, index, text)).toBe(true);
   });
 
   test.each(['a', 'abc', 'android', 'android_id2', 'zzz', '设'])(
@@ -78,9 +32,28 @@ describe('look-ups in the sorted tables', () => {
     },
   );
 
+  test('find many strings at once, and leave out those that are not there', () => {
+    const needles = ['', 'a', 'ab', 'android', 'android_id', 'zzz', '设备'].sort();
+    const found = new Map<string, string>();
+    findStrings(dex, needles, (needle, index) => found.set(needles[needle] ?? '?', dex.string(index)));
+    expect([...found].sort()).toEqual([
+      ['', ''],
+      ['ab', 'ab'],
+      ['android_id', 'android_id'],
+      ['设备', '设备'],
+    ]);
+  });
+
+  test('find every string that begins with a prefix', () => {
+    expect(findPrefix(dex, 'a').map((index) => dex.string(index))).toEqual(['a\0', 'ab', 'android_id']);
+    expect(findPrefix(dex, 'content://')).toEqual([]);
+  });
+
   test('find types by descriptor', () => {
-    expect(dex.descriptor(findType(dex, 'La/A;'))).toBe('La/A;');
-    expect(findType(dex, 'La/AB;')).toBe(-1);
+    const needles = ['La/A;', 'La/AB;', 'Ljava/lang/Object;'];
+    const found: string[] = [];
+    findTypes(dex, needles, (_, type) => found.push(dex.descriptor(type)));
+    expect(found.sort()).toEqual(['La/A;', 'Ljava/lang/Object;']);
   });
 });
 

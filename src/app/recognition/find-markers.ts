@@ -1,0 +1,44 @@
+import type { AppEvidence } from '../../facts/evidence.js';
+import { buildNamePatterns } from '../../sdk/name-patterns.js';
+import type { AppPart } from '../containers/app-part.js';
+
+/** What tells a packer or a framework by the files of an app. */
+export interface FileMarkers {
+  readonly nativeLibraries?: readonly string[];
+  readonly files?: readonly string[];
+}
+
+/** More files of one kind say nothing new. */
+const MOST_EVIDENCE = 5;
+
+/** Evidence by index in `rows`, in the order of the archive; rows without any are absent. */
+export function findFileMarkers(
+  rows: readonly FileMarkers[],
+  parts: readonly AppPart[],
+): Map<number, AppEvidence[]> {
+  const libraries = buildNamePatterns(pairs(rows, (row) => row.nativeLibraries));
+  const paths = buildNamePatterns(pairs(rows, (row) => row.files));
+  const found = new Map<number, AppEvidence[]>();
+  for (const part of parts) {
+    for (const { path, name, size } of part.files.values()) {
+      const isLibrary = path.endsWith('.so');
+      const row = isLibrary ? libraries.find(path.slice(path.lastIndexOf('/') + 1)) : -1;
+      addEvidence(found, row >= 0 ? row : paths.find(path), { kind: 'entry', entry: name, size });
+    }
+  }
+  return found;
+}
+
+function addEvidence(found: Map<number, AppEvidence[]>, row: number, evidence: AppEvidence): void {
+  if (row < 0) return;
+  const list = found.get(row);
+  if (list === undefined) found.set(row, [evidence]);
+  else if (list.length < MOST_EVIDENCE) list.push(evidence);
+}
+
+function pairs(
+  rows: readonly FileMarkers[],
+  patterns: (row: FileMarkers) => readonly string[] | undefined,
+): (readonly [pattern: string, row: number])[] {
+  return rows.flatMap((row, index) => (patterns(row) ?? []).map((pattern) => [pattern, index] as const));
+}
