@@ -20,6 +20,7 @@ import { readManifest } from './read-manifest.js';
 import { readSigning } from './read-signing.js';
 import { recogniseFrameworks } from './recognition/recognise-frameworks.js';
 import { recognisePacker } from './recognition/recognise-packer.js';
+import { withFileVersions } from './sdk-versions.js';
 
 export interface CollectAppOptions {
   readonly signatures: SignatureSet;
@@ -97,7 +98,7 @@ export async function collectSplitAppFacts(
     packer,
     componentClasses,
   );
-  const sdks = matching.finish();
+  const { sdks, diagnostics: versionDiagnostics } = await withFileVersions(matching.finish(), index, parts);
   return {
     app: {
       file: { name, size: files.reduce((sum, file) => sum + file.source.size, 0), sha256: await digest },
@@ -124,6 +125,7 @@ export async function collectSplitAppFacts(
       ...signing.diagnostics,
       ...codeDiagnostics,
       ...readers.diagnostics,
+      ...versionDiagnostics,
       ...hidden,
     ],
   };
