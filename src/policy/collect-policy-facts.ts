@@ -6,9 +6,8 @@ import { findAccessTerms } from './accesses/access-terms.js';
 import { AccessReader } from './accesses/read-accesses.js';
 import { sdkReadings } from './accesses/sdk-readings.js';
 import { readSentenceSense } from './accesses/sentence-sense.js';
-import { findDataTypes } from './data-types/read-data-types.js';
+import { tablePurposes } from './accesses/table-purposes.js';
 import type { Passage } from './document/passage.js';
-import { evidenceOf } from './document/passage.js';
 import { sha256Hex } from './document/sha256.js';
 import { languageOf } from './language.js';
 import { lexicon } from './lexicon/lexicon.js';
@@ -19,6 +18,7 @@ import { scanForProducts } from './product-scanner.js';
 import type { PolicyDocumentInput, ReadOutcome } from './readers/document-reader.js';
 import { readDocument } from './readers/read-document.js';
 import { weighCells } from './sdk-list/cell-affinity.js';
+import { findDataItems } from './sdk-list/data-items.js';
 import { readFieldLabels } from './sdk-list/field-labels.js';
 import { mergeSdkRows } from './sdk-list/merge-sdks.js';
 import { findNames } from './sdk-list/names-in-text.js';
@@ -27,8 +27,9 @@ import { sdkListStatus } from './sdk-list/sdk-list-status.js';
 import type { SdkRow } from './sdk-list/sdk-row.js';
 import { describeLinks, describeSections } from './sections/describe-sections.js';
 import { passagesOf, readSections } from './sections/section-roles.js';
-import { readAspects } from './statements/policy-aspects.js';
-import { findApp, findOperator } from './statements/who-publishes.js';
+import { readAppName } from './statements/app-name.js';
+import { readStatements } from './statements/read-statements.js';
+import { ToldDataReader } from './statements/told-data.js';
 
 export type { PolicyDocumentInput } from './readers/document-reader.js';
 
@@ -55,33 +56,33 @@ export async function collectPolicyFacts(
   const passages = read.flatMap(passagesOf);
   const sense = readSentenceSense(lexicon.statements);
   const findTerms = findAccessTerms(lexicon.deviceAccesses);
-  const dataTypes = findDataTypes(sense);
-  const { products, rowsIn } = sdkReading(options.signatures);
+  const dataItem = findDataItems();
+  const { products, labels, rowsIn } = sdkReading(options.signatures);
   const rows = read.flatMap(({ items }) => rowsIn(items));
   const ofSdks = passagesOfRows(rows);
   const accesses = new AccessReader(findTerms, sense, lexicon.statements);
-  for (const document of read) accesses.readPassages(passagesOf(document), ofSdks);
+  for (const document of read)
+    accesses.readPassages(passagesOf(document), ofSdks, tablePurposes(document.items, labels));
   for (const row of rows) for (const reading of sdkReadings(row, findTerms)) accesses.readSdk(reading);
-  const operator = findOperator(passages);
+  const sdkList = sdkListStatus(rows, passages, lexicon.sdkListReferences);
+  const told = readStatements(read.map(passagesOf), ofSdks, lexicon.aspects, sdkList);
+  const data = new ToldDataReader(sense);
+  for (const document of read) data.readPassages(passagesOf(document), rows);
+  for (const row of rows) data.readRow(row);
   return {
     policy: {
       documents: await Promise.all(documents.map((input, i) => describe(input, outcomes[i]))),
       language: languageOf(passages),
-      app: findApp(passages, outcomes[0]?.document.title ?? null),
-      operator: operator?.text ?? null,
+      app: readAppName(
+        passages,
+        outcomes.map(({ document }) => document.title),
+      ),
+      operator: told.operator,
       permissions: accesses.permissions(),
-      sdks: mergeSdkRows(rows, { products, accessesIn: (row) => rightsIn(row, findTerms), dataTypes }),
-      sdkList: sdkListStatus(rows, passages, lexicon.sdkListReferences),
-      dataTypes: dataTypes.read(passages, ofSdks),
-      statements: [
-        {
-          aspect: 'operator',
-          present: operator !== null,
-          value: operator?.text ?? null,
-          evidence: operator === null ? [] : [evidenceOf(operator)],
-        },
-        ...readAspects(passages, lexicon.aspects),
-      ],
+      sdks: mergeSdkRows(rows, { products, accessesIn: (row) => rightsIn(row, findTerms), dataItem }),
+      sdkList,
+      dataTypes: data.dataTypes(),
+      statements: told.statements,
       links: outcomes.flatMap(({ document }) => describeLinks(document)),
       sections: read.flatMap(describeSections),
     },
@@ -93,6 +94,7 @@ export async function collectPolicyFacts(
 /** Everything that reading SDK lists needs of the signatures and the lexicon. */
 function sdkReading(signatures: SignatureSet): {
   products: ReturnType<typeof indexProductNames>;
+  labels: ReturnType<typeof readFieldLabels>;
   rowsIn: (items: Parameters<typeof readSdkRows>[0]['items']) => SdkRow[];
 } {
   const products = indexProductNames(signatures, lexicon.sdkCategories);
@@ -100,7 +102,7 @@ function sdkReading(signatures: SignatureSet): {
   const labels = readFieldLabels(lexicon.sdkFields);
   const affinity = weighCells(lexicon.sdkCells, products);
   const names = findNames(lexicon.sdkNames, scanForProducts(products, brands, new Set(ordinary)));
-  return { products, rowsIn: (items) => readSdkRows({ items, labels, products, affinity, names }) };
+  return { products, labels, rowsIn: (items) => readSdkRows({ items, labels, products, affinity, names }) };
 }
 
 function rightsIn(row: SdkRow, findTerms: ReturnType<typeof findAccessTerms>) {

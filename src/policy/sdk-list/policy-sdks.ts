@@ -1,9 +1,9 @@
 import type { PolicySdk } from '../../facts/policy-facts.js';
 import type { DeviceAccessId } from '../../taxonomy/device-access-id.js';
-import type { DataTypeFinder } from '../data-types/read-data-types.js';
 import { evidenceOf } from '../document/passage.js';
 import type { SdkField } from '../lexicon/lexicon-schema.js';
 import type { ProductNames } from '../product-names.js';
+import type { DataItemFinder } from './data-items.js';
 import { splitItems } from './enumeration.js';
 import { platformsOf } from './platforms.js';
 import type { SdkRow } from './sdk-row.js';
@@ -14,11 +14,11 @@ export interface RowReading {
   readonly products: ProductNames;
   /** The accesses a row asks for. */
   readonly accessesIn: (row: SdkRow) => readonly DeviceAccessId[];
-  readonly dataTypes: Pick<DataTypeFinder, 'idOf'>;
+  readonly dataItem: DataItemFinder;
 }
 
 /** A row with its name identified and its fields as facts. */
-export function toPolicySdk(row: SdkRow, { products, accessesIn, dataTypes }: RowReading): PolicySdk {
+export function toPolicySdk(row: SdkRow, { products, accessesIn, dataItem }: RowReading): PolicySdk {
   const purpose = text(row, 'purpose') ?? text(row, 'scene') ?? text(row, 'category');
   const data = row.fields.get('data') ?? [];
   return {
@@ -28,7 +28,7 @@ export function toPolicySdk(row: SdkRow, { products, accessesIn, dataTypes }: Ro
     purpose,
     dataTypes: data
       .flatMap((quoted) => splitItems(quoted.text))
-      .map((item) => ({ text: item, id: dataTypes.idOf(item) })),
+      .map((item) => ({ text: item, id: dataItem(item) })),
     permissions: [...new Set(accessesIn(row))],
     method: text(row, 'method'),
     privacyUrl: privacyUrlOf(row),
