@@ -5,6 +5,8 @@ export type UsageErrorCode =
   | 'folder-without-packages'
   | 'file-unreadable'
   | 'output-unwritable'
+  | 'folder-not-named'
+  | 'file-not-named'
   | 'policy-not-named'
   | 'package-not-named'
   | 'baseline-not-named'
