@@ -20,6 +20,8 @@ const longestHeading = 60;
 /** A heading's size over that of running text. */
 const headingScale = 1.12;
 const fewPages = 3;
+/** A key before its value: `使用目的：消息推送`. */
+const beginsAnew = /^[^，。；,;：:]{1,16}[：:](?!\/\/)/u;
 
 /** Blocks of all pages in reading order. */
 export function blocksOfPages(pages: readonly PdfPage[], extracted: ExtractedText): Block[] {
@@ -107,7 +109,8 @@ function sizesOf(pieces: readonly Piece[]): Sizes {
 function goesOn(line: PdfLine, next: PdfLine, right: number): boolean {
   const gap = next.baseline - line.baseline;
   if (Math.abs(next.size - line.size) > line.size * 0.1 || (gap > 0 && gap > line.size * 2.6)) return false;
-  if (line.right < right - line.size * 2.2 || numberingOf(next.text.trim()) !== null) return false;
+  if (line.right < right - line.size * 2.2 || beginsAnew.test(next.text)) return false;
+  if (numberingOf(next.text.trim()) !== null) return false;
   return next.left <= line.left + line.size * 0.8 || gap < 0;
 }
 
