@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../facts/diagnostic.js';
 import type { PolicyFacts } from '../facts/policy-facts.js';
+import type { PolicyText } from '../facts/policy-text.js';
 import type { SignatureSet } from '../sdk/signature-schema.js';
 import { findAccessTerms } from './accesses/access-terms.js';
 import { AccessReader } from './accesses/read-accesses.js';
@@ -46,7 +47,7 @@ export interface CollectPolicyOptions {
 export async function collectPolicyFacts(
   documents: readonly PolicyDocumentInput[],
   options: CollectPolicyOptions,
-): Promise<{ policy: PolicyFacts; diagnostics: Diagnostic[] }> {
+): Promise<{ policy: PolicyFacts; diagnostics: Diagnostic[]; texts: PolicyText[] }> {
   const limits = { ...defaultPolicyLimits, ...options.limits };
   const outcomes = await Promise.all(documents.map((input) => readDocument(input, limits)));
   const simplify = await chooseSimplifier(outcomes.map(({ document }) => document.source));
@@ -86,6 +87,7 @@ export async function collectPolicyFacts(
       sections: read.flatMap(describeSections),
     },
     diagnostics: outcomes.flatMap(({ diagnostics }) => diagnostics),
+    texts: outcomes.map(({ document }) => document),
   };
 }
 
