@@ -4,9 +4,12 @@ export type UsageErrorCode =
   | 'file-is-directory'
   | 'file-unreadable'
   | 'output-unwritable'
+  | 'folder-not-named'
+  | 'file-not-named'
   | 'policy-not-named'
   | 'package-not-named'
   | 'baseline-not-named'
+  | 'nothing-to-explain'
   | 'unknown-sdk'
   | 'no-classes'
   | 'not-distinctive';

@@ -101,7 +101,18 @@ const manifest: XmlNode = {
   ],
 };
 
-/** Classes of the app's own package: the application starts two SDKs, an activity reads the location. */
+const call = (method: string) => ({ op: 'invoke-static' as const, method });
+const returnVoid = { op: 'return-void' as const };
+
+/** A call on an object that some field or argument would hold in a real app. */
+const callOn = (method: string) => ({ op: 'invoke-virtual' as const, registers: [0], method });
+
+const readUri = (field: string) => [
+  { op: 'sget-object' as const, register: 0, field: `${field}:Landroid/net/Uri;` },
+  callOn('Landroid/content/ContentResolver;->query()V'),
+];
+
+/** Classes of the app's own package: they start the SDKs and use what the manifest asks for. */
 const ownClasses: readonly ClassDescription[] = [
   {
     name: `${packageName}.ShiguangApplication`,
@@ -110,17 +121,76 @@ const ownClasses: readonly ClassDescription[] = [
       {
         name: 'onCreate',
         code: [
-          { op: 'invoke-static', method: 'Lcom/umeng/commonsdk/UMConfigure;->init()V' },
-          { op: 'invoke-static', method: 'Lcom/tencent/bugly/crashreport/CrashReport;->initCrashReport()V' },
-          { op: 'return-void' },
+          call('Lcom/umeng/commonsdk/UMConfigure;->init()V'),
+          call('Lcom/umeng/analytics/MobclickAgent;->onEvent()V'),
+          call('Lcom/tencent/bugly/crashreport/CrashReport;->initCrashReport()V'),
+          call('Lcn/jpush/android/api/JPushInterface;->init()V'),
+          call('Lcom/sensorsdata/analytics/android/sdk/SensorsDataAPI;->startWithConfigOptions()V'),
+          call('Lcom/bytedance/sdk/openadsdk/TTAdSdk;->init()V'),
+          returnVoid,
         ],
       },
     ],
   },
-  { name: `${packageName}.MainActivity`, superclass: 'android.app.Activity' },
-  { name: `${packageName}.wxapi.WXEntryActivity`, superclass: 'android.app.Activity' },
-  { name: `${packageName}.diary.DiaryEditor` },
-  { name: `${packageName}.diary.PhotoPicker` },
+  {
+    name: `${packageName}.MainActivity`,
+    superclass: 'android.app.Activity',
+    methods: [
+      {
+        name: 'onResume',
+        code: [
+          call('Lcom/example/shiguang/diary/DiaryEditor;->open()V'),
+          call('Lcom/example/shiguang/diary/PhotoPicker;->open()V'),
+          callOn('Landroid/app/NotificationManager;->notify()V'),
+          callOn('Landroid/telephony/TelephonyManager;->getDeviceId()V'),
+          callOn('Landroid/content/pm/PackageManager;->getInstalledPackages()V'),
+          returnVoid,
+        ],
+      },
+    ],
+  },
+  {
+    name: `${packageName}.wxapi.WXEntryActivity`,
+    superclass: 'android.app.Activity',
+    methods: [
+      {
+        name: 'onCreate',
+        code: [call('Lcom/tencent/mm/opensdk/openapi/WXAPIFactory;->createWXAPI()V'), returnVoid],
+      },
+    ],
+  },
+  {
+    name: `${packageName}.diary.DiaryEditor`,
+    methods: [
+      {
+        name: 'open',
+        kind: 'static',
+        code: [
+          callOn('Landroid/location/LocationManager;->getLastKnownLocation()V'),
+          callOn('Landroid/media/AudioRecord;->startRecording()V'),
+          call('Lcom/amap/api/location/AMapLocationClient;->startLocation()V'),
+          ...readUri('Landroid/provider/CalendarContract$Events;->CONTENT_URI'),
+          ...readUri('Landroid/provider/ContactsContract$Contacts;->CONTENT_URI'),
+          returnVoid,
+        ],
+      },
+    ],
+  },
+  {
+    name: `${packageName}.diary.PhotoPicker`,
+    methods: [
+      {
+        name: 'open',
+        kind: 'static',
+        code: [
+          call('Landroid/hardware/Camera;->open()V'),
+          ...readUri('Landroid/provider/MediaStore$Images$Media;->EXTERNAL_CONTENT_URI'),
+          call('Lcom/alipay/sdk/app/PayTask;->pay()V'),
+          returnVoid,
+        ],
+      },
+    ],
+  },
 ];
 
 const staticMethod = (name: string) => [{ name, kind: 'static' as const }];

@@ -95,10 +95,11 @@ describe('policy-sensitive-unmarked', () => {
     dataTypes: [{ id, text: id, strength, by: 'app' as const, evidence: [quote(id)] }],
   });
   it.each([
-    ['sensitive data collected, nothing marked', silent('sensitive-information'), collected('location'), 1],
-    ['sensitive data collected and marked', told('sensitive-information'), collected('location'), 0],
+    ['sensitive data collected, nothing marked', silent('sensitive-information'), collected('biometric'), 1],
+    ['sensitive data collected and marked', told('sensitive-information'), collected('biometric'), 0],
+    ['a place, which is not yet a track', silent('sensitive-information'), collected('location'), 0],
     ['ordinary data', silent('sensitive-information'), collected('device_info'), 0],
-    ['sensitive data denied', silent('sensitive-information'), collected('location', 'denied'), 0],
+    ['sensitive data denied', silent('sensitive-information'), collected('biometric', 'denied'), 0],
   ])('%s', (_, statement, rest, count) => {
     expect(find('policy-sensitive-unmarked', [statement], rest)).toHaveLength(count);
   });

@@ -45,7 +45,10 @@ describe('taking a fingerprint', () => {
   });
 
   test('takes only plain short text for beacons', () => {
-    const odd = [...sdkClasses, classOf('com.s.Odd', '推送服务已经启动', 'short', 'SINGLEWORDS', `long ${'x'.repeat(80)}`)];
+    const odd = [
+      ...sdkClasses,
+      classOf('com.s.Odd', '推送服务已经启动', 'short', 'SINGLEWORDS', `long ${'x'.repeat(80)}`),
+    ];
     expect(taken(odd).beacons).not.toContain('SINGLEWORDS');
     for (const beacon of taken(odd).beacons) expect(beacon).toMatch(/^[\x20-\x7e]{10,60}$/);
   });

@@ -26,6 +26,7 @@ let names: Map<string, { name: string; access: DeviceAccessId | null }> | null =
 /** Constants in a text as written: full, without prefix, with blanks or without underscores. */
 export function constantsIn(text: string): WrittenConstant[] {
   const found: WrittenConstant[] = [];
+  if (!text.includes('_') && !text.includes('ermission')) return found;
   for (const match of text.matchAll(written)) {
     const [whole, head, tail] = match;
     if (tail === undefined || (head === undefined && !/[_]/.test(tail))) continue;

@@ -25,14 +25,14 @@ export function trackPermissionLists(words: StatementWords): PermissionListTrack
       const announces =
         match.length <= longestOpener &&
         opener.test(match) &&
-        /[：:]$|^[^，。]{0,40}$|如下|以下|following/.test(match);
+        /[：:]$|^[^，,。]{0,40}$|如下|以下|following/.test(match);
       if (announces) {
         left = patience;
         return false;
       }
       if (left === 0) return false;
       if (kind === 'heading' && !opensWithTerm && (numberingOf(match)?.level ?? 1) <= 3) left = 0;
-      else if (match.length > longestLine || /[。！].+[。！]/.test(match)) left--;
+      else if (match.length > longestLine || /[。！!].+[。！!]/.test(match)) left--;
       return left > 0;
     },
   };

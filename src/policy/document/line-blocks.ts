@@ -138,11 +138,11 @@ function continues(line: Line, next: Line): boolean {
   if (standsAsHeading(text, numberingOf(text) !== null) && !/[，,：:]/u.test(text)) return false;
   // English is wrapped within a sentence, and a line of it that begins with a capital begins one.
   if (!/\p{Script=Han}/u.test(text) && /^[A-Z]/.test(following)) return false;
-  if (numberingOf(following) !== null || /^[^，。：:]{1,30}[：:]/u.test(following)) return false;
+  if (numberingOf(following) !== null || /^[^，,。：:]{1,30}[：:]/u.test(following)) return false;
   // Text is wrapped at a blank, which Chinese has beside Latin words and marks, or at a width no title reaches.
   const atBlank = /[，,、（(A-Za-z0-9]$/u.test(text) || /^[A-Za-z0-9]/.test(following);
   if (!atBlank && text.length < widestTitle) return false;
-  return /[，。；,;：]/u.test(next.text.text);
+  return /[，。；,;：:]/u.test(next.text.text);
 }
 
 function joinLines(lines: readonly Line[], separator = '\n'): MappedText {

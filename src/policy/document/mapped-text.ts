@@ -36,6 +36,16 @@ export class MappedTextBuilder {
     this.#end = from + run.length;
   }
 
+  /** Appends the units from `start` to `end` of a text that is mapped already. */
+  pushMapped(mapped: MappedText, start: number, end: number): void {
+    if (end <= start) return;
+    this.#reserve(end - start);
+    this.#offsets.set(mapped.offsets.subarray(start, end), this.#length);
+    this.#parts.push(mapped.text.slice(start, end));
+    this.#length += end - start;
+    this.#end = mapped.offsets[end] ?? 0;
+  }
+
   build(): MappedText {
     const offsets = this.#offsets.slice(0, this.#length + 1);
     offsets[this.#length] = this.#end;
@@ -55,7 +65,8 @@ export const emptyText: MappedText = { text: '', offsets: new Uint32Array(1) };
 
 /** The part from `start` to `end` (indexes in `text`), still mapped to the source. */
 export function sliceMapped(mapped: MappedText, start: number, end: number): MappedText {
-  return { text: mapped.text.slice(start, end), offsets: mapped.offsets.slice(start, end + 1) };
+  // A view: texts are cut often and never changed.
+  return { text: mapped.text.slice(start, end), offsets: mapped.offsets.subarray(start, end + 1) };
 }
 
 /** The text without blanks at its ends. */
@@ -78,10 +89,7 @@ export function joinMapped(parts: readonly MappedText[], separator: string): Map
       const at = previous?.offsets[previous.text.length] ?? 0;
       builder.push(separator, at, at);
     }
-    for (let k = 0; k < part.text.length; k++) {
-      const from = part.offsets[k] ?? 0;
-      builder.push(part.text.charAt(k), from, part.offsets[k + 1] ?? from + 1);
-    }
+    builder.pushMapped(part, 0, part.text.length);
   }
   return builder.build();
 }

@@ -2,11 +2,11 @@ import aspectWords from './aspect-words.json' with { type: 'json' };
 import deviceAccessWords from './device-access-words.json' with { type: 'json' };
 import type {
   AspectWords,
-  SdkListReferenceWords,
   DeviceAccessWords,
   SdkCategoryWords,
   SdkCellWords,
   SdkFieldWords,
+  SdkListReferenceWords,
   SdkNameWords,
   SectionRoleWords,
   StatementWords,

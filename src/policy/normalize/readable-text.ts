@@ -11,26 +11,42 @@ function isInvisible(unit: number): boolean {
   );
 }
 
+const blank = 0x20;
+
+/** Nothing to remove, and no blanks but single spaces inside. */
+function isClean(text: string): boolean {
+  let before = blank;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (isInvisible(unit) || (isBlank(unit) && (unit !== blank || before === blank))) return false;
+    before = unit;
+  }
+  return before !== blank || text.length === 0;
+}
+
 /**
  * What a reader sees of a text: no invisible characters, runs of blanks as one space, no blanks at the ends.
  * Characters themselves stay as written, because quotes are made from this text.
  */
 export function readableText(raw: MappedText): MappedText {
-  const builder = new MappedTextBuilder();
   const { text, offsets } = raw;
+  if (isClean(text)) return raw;
+  const builder = new MappedTextBuilder();
   let blankAt = -1;
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    if (isInvisible(unit)) continue;
-    if (isBlank(unit)) {
-      if (blankAt < 0) blankAt = i;
-      continue;
+  let runStart = 0;
+  for (let i = 0; i <= text.length; i++) {
+    const unit = i < text.length ? text.charCodeAt(i) : blank;
+    const blankHere = isBlank(unit);
+    if (!blankHere && !isInvisible(unit)) continue;
+    if (i > runStart) {
+      if (blankAt >= 0 && builder.length > 0) {
+        builder.push(' ', offsets[blankAt] ?? 0, offsets[blankAt + 1] ?? 0);
+      }
+      builder.pushMapped(raw, runStart, i);
+      blankAt = -1;
     }
-    if (blankAt >= 0 && builder.length > 0) {
-      builder.push(' ', offsets[blankAt] ?? 0, offsets[blankAt + 1] ?? 0);
-    }
-    blankAt = -1;
-    builder.push(text.charAt(i), offsets[i] ?? 0, offsets[i + 1] ?? 0);
+    if (blankHere && blankAt < 0) blankAt = i;
+    runStart = i + 1;
   }
   return builder.build();
 }

@@ -1,26 +1,23 @@
 import type { Stretch } from './sentences.js';
 
-const opening = /[（(【[「『“]/;
-const closing = /[）)】\]」』”]/;
+const opening = new Set('（(【[「『“');
+const closing = new Set('）)】]」』”');
 
 /** The parts between separators, separators within brackets aside. Separators may be one or more characters. */
 export function splitStretches(text: string, separator: RegExp): Stretch[] {
-  const sticky = new RegExp(separator.source, 'y');
   const parts: Stretch[] = [];
   let depth = 0;
   let start = 0;
-  for (let at = 0; at < text.length; at++) {
-    const character = text.charAt(at);
-    if (opening.test(character)) depth++;
-    else if (closing.test(character)) depth = Math.max(0, depth - 1);
-    else if (depth === 0) {
-      sticky.lastIndex = at;
-      const found = sticky.exec(text);
-      if (found === null) continue;
-      parts.push({ start, end: at });
-      start = at + found[0].length;
-      at = start - 1;
+  let seen = 0;
+  for (const found of text.matchAll(new RegExp(separator.source, 'g'))) {
+    for (; seen < found.index; seen++) {
+      const character = text.charAt(seen);
+      if (opening.has(character)) depth++;
+      else if (closing.has(character)) depth = Math.max(0, depth - 1);
     }
+    if (depth > 0) continue;
+    parts.push({ start, end: found.index });
+    start = found.index + found[0].length;
   }
   parts.push({ start, end: text.length });
   return parts.filter((part) => text.slice(part.start, part.end).trim() !== '');

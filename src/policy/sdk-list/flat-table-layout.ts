@@ -69,7 +69,7 @@ function stackedHeader(context: LayoutContext, at: number): FlatHeader | null {
     const passage = passageAt(context, i);
     if (passage === null || passage.match.length > 28) break;
     const fields = context.labels.fieldsOf(passage.match);
-    if (fields.length === 0 && (columns.length === 0 || /[：:，。；]/u.test(passage.match))) break;
+    if (fields.length === 0 && (columns.length === 0 || /[：:，,。；;]/u.test(passage.match))) break;
     columns.push(fields);
     if (fields.length > 0) labelled = columns.length;
   }
@@ -137,7 +137,7 @@ function endsTable(passage: Passage, context: LayoutContext, at: number): boolea
     return true;
   if (passage.kind === 'heading' && chapters.has(passage.section.role)) return true;
   if (text.length < 40 || /https?:/.test(text)) return false;
-  if (!/[。！]$/u.test(text) || !/我们|您|本政策|we |you /.test(text)) return false;
+  if (!/[。！!]$/u.test(text) || !/我们|您|本政策|we |you /.test(text)) return false;
   // A long purpose cell is followed by an address soon; prose is followed by prose.
   for (let i = at + 1; i <= at + 3; i++) if (/https?:/.test(passageAt(context, i)?.match ?? '')) return false;
   return true;

@@ -58,7 +58,7 @@ function blockAt(context: LayoutContext, at: number): Block | null {
   const builder = new SdkRowBuilder();
   let name: Quote;
   if (first === undefined) {
-    if (title.text.text.length > longestTitle || /[。；：:，,]$/u.test(title.text.text)) return null;
+    if (title.text.text.length > longestTitle || /[。；;：:，,]$/u.test(title.text.text)) return null;
     if (/^[^：:]{1,12}[：:]/u.test(title.text.text)) return null;
     name = withoutNumbering(title);
   } else {
@@ -124,7 +124,9 @@ function goesOn(passage: Passage, last: readonly SdkField[]): boolean {
 function isAside(passage: Passage, keys: number): boolean {
   const { match } = passage;
   if (keys > 0)
-    return /^[^，。：:]{1,16}[：:]/u.test(match) && passage.kind !== 'heading' && numberingOf(match) === null;
+    return (
+      /^[^，,。：:]{1,16}[：:]/u.test(match) && passage.kind !== 'heading' && numberingOf(match) === null
+    );
   return /^(?:该|此|本)sdk|^由此sdk/.test(match);
 }
 

@@ -57,7 +57,9 @@ function keyBefore(
 
 /** Without the marks that separate it from the next key. */
 function trimValue(value: Quote): Quote {
-  const tail = /[；;，,|\s】\]【[]+$/u.exec(value.text)?.[0].length ?? 0;
-  const head = /^[】\]\s]+/u.exec(value.text)?.[0].length ?? 0;
-  return quote(value.passage, value.start + head, value.end - tail);
+  let from = 0;
+  let to = value.text.length;
+  while (to > from && /[；;，,|\s】\]【[]/u.test(value.text.charAt(to - 1))) to--;
+  while (from < to && /[】\]\s]/u.test(value.text.charAt(from))) from++;
+  return quote(value.passage, value.start + from, value.start + to);
 }

@@ -1,5 +1,5 @@
 import type { PolicySdk } from '../../facts/policy-facts.js';
-import { type PolicySection, scopeOf } from '../document/passage.js';
+import { type Passage, type PolicySection, scopeOf } from '../document/passage.js';
 import { nameKey } from '../product-names.js';
 import { type RowReading, toPolicySdk } from './policy-sdks.js';
 import type { SdkRow } from './sdk-row.js';
@@ -9,6 +9,8 @@ interface Entry {
   readonly key: string;
   readonly listed: boolean;
   readonly section: PolicySection;
+  readonly passage: Passage;
+  readonly start: number;
 }
 
 /**
@@ -28,6 +30,8 @@ export function mergeSdkRows(rows: readonly SdkRow[], reading: RowReading): Poli
       key: mergeKey(sdk.name),
       listed: isListed(row),
       section: scopeOf(row.name.passage),
+      passage: row.name.passage,
+      start: row.name.start,
     };
     const same = sameEntry(entry, byKey, byId, entries);
     if (same !== null) {
@@ -35,7 +39,7 @@ export function mergeSdkRows(rows: readonly SdkRow[], reading: RowReading): Poli
       continue;
     }
     entries.push(entry);
-    push(byKey, entry.key, entry);
+    for (const key of [entry.key, ...aliasKeys(sdk.name)]) push(byKey, key, entry);
     if (sdk.id !== null) push(byId, sdk.id, entry);
   }
   return entries.map(({ sdk }) => sdk);
@@ -54,11 +58,53 @@ function sameEntry(
   const named = byKey.get(entry.key)?.[0];
   if (named !== undefined) return named;
   const identified = entry.sdk.id === null ? [] : (byId.get(entry.sdk.id) ?? []);
-  if (entry.listed) return identified.find(({ section }) => section !== entry.section) ?? null;
-  const other = identified[0];
+  if (entry.listed) {
+    return (
+      identified.find(({ section }) => section !== entry.section) ??
+      entries.find((known) => isTranslation(known, entry)) ??
+      null
+    );
+  }
+  const other = identified.find((known) => !inOneSentence(known, entry));
   if (other !== undefined) return other;
   // A mention may shorten or lengthen the name of the row it speaks of.
-  return entries.find((known) => bothCompatible(known, entry) && overlaps(known.key, entry.key)) ?? null;
+  return (
+    entries.find(
+      (known) =>
+        !inOneSentence(known, entry) && bothCompatible(known, entry) && overlaps(known.key, entry.key),
+    ) ?? null
+  );
+}
+
+/** Other names in one sentence are other SDKs, even of one product. */
+function inOneSentence(known: Entry, entry: Entry): boolean {
+  if (known.listed || entry.listed || known.passage !== entry.passage) return false;
+  const between = entry.passage.match.slice(
+    Math.min(known.start, entry.start),
+    Math.max(known.start, entry.start),
+  );
+  return !/[，,。；;!！]/u.test(between);
+}
+
+/** The same list in Chinese and in English: products that go together, names in different scripts. */
+function isTranslation(known: Entry, entry: Entry): boolean {
+  const [one, other] = [known.sdk, entry.sdk];
+  if (!known.listed || known.section === entry.section || one.id === null || other.id === null) return false;
+  return related(one.id, other.id) && hasHan(one.name) !== hasHan(other.name);
+}
+
+function hasHan(text: string): boolean {
+  return /\p{Script=Han}/u.test(text);
+}
+
+/** Keys of the names in brackets after a name. */
+function aliasKeys(name: string): string[] {
+  const bracket = /[（(]([^（()）]{2,60})[)）]/.exec(name)?.[1] ?? '';
+  return bracket
+    .split(/[、，,/；;]/)
+    .filter((alias) => /sdk/i.test(alias))
+    .map((alias) => mergeKey(alias))
+    .filter((key) => key.length > 2);
 }
 
 function bothCompatible(known: Entry, entry: Entry): boolean {

@@ -1,6 +1,6 @@
-import type { DataTypeFinder } from '../data-types/read-data-types.js';
 import type { PolicySdk } from '../../facts/policy-facts.js';
 import type { DeviceAccessId } from '../../taxonomy/device-access-id.js';
+import type { DataTypeFinder } from '../data-types/read-data-types.js';
 import { evidenceOf } from '../document/passage.js';
 import type { SdkField } from '../lexicon/lexicon-schema.js';
 import type { ProductNames } from '../product-names.js';
@@ -26,7 +26,9 @@ export function toPolicySdk(row: SdkRow, { products, accessesIn, dataTypes }: Ro
     id: products.identify(row.name.text, `${row.context} ${purpose ?? ''}`),
     provider: providerOf(row),
     purpose,
-    dataTypes: data.flatMap((quoted) => splitItems(quoted.text)).map((item) => ({ text: item, id: dataTypes.idOf(item) })),
+    dataTypes: data
+      .flatMap((quoted) => splitItems(quoted.text))
+      .map((item) => ({ text: item, id: dataTypes.idOf(item) })),
     permissions: [...new Set(accessesIn(row))],
     method: text(row, 'method'),
     privacyUrl: privacyUrlOf(row),

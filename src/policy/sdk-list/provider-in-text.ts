@@ -1,9 +1,9 @@
 import { type Passage, type Quote, quote } from '../document/passage.js';
 import type { NameFinder } from './names-in-text.js';
 
-const company = String.raw`[^，。；：、,;:“”《》\n]{2,40}?(?:公司|集团|研究院|联盟|inc\.?|ltd\.?|limited|llc)`;
+const company = String.raw`[^，,。；;：:、“”《》\n]{2,40}?(?:公司|集团|研究院|联盟|inc\.?|ltd\.?|limited|llc)`;
 const before = new RegExp(
-  String.raw`(?:由|集成了?|接入了?|使用了?|嵌入了?|合作方|引入了?|调用了?|，|。|；|^|\s)(${company})(?:[（(][^（()）]{1,30}[)）])?\s?(?:所)?(?:提供|开发|运营|旗下)?的?\s?$`,
+  String.raw`(?:由|集成了?|接入了?|使用了?|嵌入了?|合作方|引入了?|调用了?|[，,。；;]|^|\s)(${company})(?:[（(][^（()）]{1,30}[)）])?\s?(?:所)?(?:提供|开发|运营|旗下)?的?\s?$`,
 );
 const after = new RegExp(String.raw`^\s?[（(](?:由|提供方[:：]?|公司[:：]?)?(${company})(?:提供)?[)）]`);
 const provided = new RegExp(

@@ -1,5 +1,6 @@
 import { numberingOf } from '../document/numbering.js';
 import { type Passage, type Quote, quote } from '../document/passage.js';
+import type { SdkField } from '../lexicon/lexicon-schema.js';
 import { splitStretches } from './enumeration.js';
 import type { Layout, LayoutContext } from './layout.js';
 import { type SdkRow, SdkRowBuilder } from './sdk-row.js';
@@ -9,7 +10,7 @@ const longestRecord = 500;
 const fewestRecords = 3;
 const platform = /^(?:android|ios|安卓|鸿蒙|harmonyos|苹果|双端|android ?[/和及] ?ios)端?$/;
 const address = /https?:\/\//;
-const data = /^(?:不?涉及(?!提供|向|用户向)|收集|获取|采集|使用|仅?读取)/;
+const data = /^(?:不?涉及|收集|获取|采集|使用|仅?读取)/;
 const purpose = /^(?:主?要?用于|用以|以便|为了?|提供|实现|帮助|支持)/;
 
 /** A record a line, its fields between commas: `3. iOS，刷脸SDK，eAuth，涉及面部信息，用以核对用户，https://…`. */
@@ -34,24 +35,36 @@ function recordAt(context: LayoutContext, at: number): SdkRow | null {
   const builder = new SdkRowBuilder();
   const names: Quote[] = [];
   let marks = 0;
+  let use: Quote | null = null;
   for (const part of parts) {
     const match = passage.match.slice(part.start, part.end);
-    if (platform.test(match)) builder.add('platform', part);
-    else if (address.test(match)) builder.add('privacyUrl', part);
-    else if (data.test(match)) builder.add(speaksOfUse(match, context) ? 'purpose' : 'data', part);
-    else if (purpose.test(match)) builder.add('purpose', part);
-    else {
+    const field = fieldOf(match);
+    if (field === null) {
       if (names.length < 2 && builder.get('data').length === 0) names.push(part);
-      else builder.add(speaksOfUse(match, context) ? 'purpose' : 'data', part);
+      else
+        builder.add(
+          builder.get('purpose').length > 0 || speaksOfUse(match, context) ? 'purpose' : 'data',
+          part,
+        );
       continue;
     }
     marks++;
+    builder.add(field, part);
+    if (field === 'data' && speaksOfUse(match, context)) use ??= part;
   }
+  if (use !== null && builder.get('purpose').length === 0) builder.add('purpose', use);
   const name = chooseName(names, builder, context);
   const anchored = builder.get('platform').length > 0 || builder.get('privacyUrl').length > 0;
   return marks >= 2 && anchored && name !== null
     ? builder.build(name, 'listed', `${passage.section.title} ${names[0]?.text ?? ''}`)
     : null;
+}
+
+function fieldOf(match: string): SdkField | null {
+  if (platform.test(match)) return 'platform';
+  if (address.test(match)) return 'privacyUrl';
+  if (data.test(match)) return 'data';
+  return purpose.test(match) ? 'purpose' : null;
 }
 
 /** The kind of SDK stands before the file or library that is it; a known product's name outranks its file's. */
