@@ -34,11 +34,9 @@ export async function audit(
   const fromPolicy = await collectPolicyFacts(documents, options);
   const fromApp = await collectAppFacts(input.source, input.name, options);
   const facts = { app: fromApp.app, policy: fromPolicy.policy };
-  return judge(
-    facts,
-    [...fromApp.diagnostics, ...fromPolicy.diagnostics],
-    options.settings ?? defaultSettings(today()),
-  );
+  const diagnostics = [...fromApp.diagnostics, ...fromPolicy.diagnostics];
+  const result = judge(facts, diagnostics, options.settings ?? defaultSettings(today()));
+  return { ...result, documentTexts: fromPolicy.texts };
 }
 
 /**

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { type AppFacts, appFactsSchema } from '../facts/app-facts.js';
 import { type Diagnostic, diagnosticSchema } from '../facts/diagnostic.js';
 import { type PolicyFacts, policyFactsSchema } from '../facts/policy-facts.js';
+import type { PolicyText } from '../facts/policy-text.js';
 import type { SignatureSet } from '../sdk/signature-schema.js';
 import { readJsonFile } from './config/read-data-file.js';
 import { UsageError } from './usage-error.js';
@@ -18,6 +19,8 @@ export interface SideSources {
 export interface Sides {
   readonly facts: { readonly app: AppFacts; readonly policy: PolicyFacts };
   readonly diagnostics: readonly Diagnostic[];
+  /** The policy's own words; absent where its facts were read from a file. */
+  readonly documentTexts?: readonly PolicyText[];
 }
 
 /**
@@ -38,6 +41,7 @@ export async function collectSides(
   return {
     facts: { app: app.app, policy: policy.policy },
     diagnostics: [...app.diagnostics, ...policy.diagnostics],
+    ...(policy.texts && { documentTexts: policy.texts }),
   };
 }
 
@@ -45,7 +49,10 @@ function requireOne(side: unknown, code: 'policy-not-named' | 'package-not-named
   if (side === undefined) throw new UsageError(code, where);
 }
 
-async function policySide({ documents, policyFacts }: SideSources, signatures: SignatureSet) {
+async function policySide(
+  { documents, policyFacts }: SideSources,
+  signatures: SignatureSet,
+): Promise<{ policy: PolicyFacts; diagnostics: Diagnostic[]; texts?: readonly PolicyText[] }> {
   if (policyFacts !== undefined) {
     return readJsonFile(
       policyFacts,

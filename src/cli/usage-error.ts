@@ -4,6 +4,8 @@ export type UsageErrorCode =
   | 'file-is-directory'
   | 'file-unreadable'
   | 'output-unwritable'
+  | 'folder-not-named'
+  | 'file-not-named'
   | 'policy-not-named'
   | 'package-not-named'
   | 'baseline-not-named'

@@ -11,6 +11,7 @@ import { createReachability } from './reachability.js';
 import type { SignatureIndex } from './signature-index.js';
 import { createStringTally } from './string-tally.js';
 import { definesClass } from './type-descriptor.js';
+import type { ConstantProbe } from './version-probes.js';
 
 /** One type of a dex file whose code mentions another: type indexes of the same dex file. */
 export type TypeReference = readonly [fromType: number, toType: number];
@@ -31,6 +32,9 @@ export interface Matching {
    *   under its own name in this file
    */
   addStrings(table: DexTypeTable, hasString: (text: string) => boolean): boolean;
+  /** Constants that give the version of an SDK, as long as it is not known. */
+  constantProbes(): readonly ConstantProbe[];
+  addVersion(probe: ConstantProbe, version: string): void;
   /** One class of a dex file whose outlines are wanted. @param name dotted */
   addClass(entry: string, name: string, features: ClassFeatures): void;
   /**
@@ -57,6 +61,7 @@ export function createMatching(
   let withReferences = 0;
   const strings = createStringTally(index, fingerprints);
   const shapes = createFingerprintTally(fingerprints);
+  const versions = new Map<number, string>();
 
   return {
     addPackage(observations) {
@@ -79,6 +84,12 @@ export function createMatching(
       if (owners === undefined) throw new Error(`strings of ${table.entry} before its type table`);
       return strings.addDex(table.entry, hasString, definedSdks(owners, table.defined));
     },
+    constantProbes() {
+      return index.constants.filter(({ sdk }) => !versions.has(sdk));
+    },
+    addVersion({ sdk }, version) {
+      versions.set(sdk, version);
+    },
     addClass(entry, name, features) {
       shapes.addClass(entry, name, features);
     },
@@ -97,6 +108,7 @@ export function createMatching(
         package: seen === null ? [] : packageFindings(index, seen),
         strings: strings.findings(),
         fingerprints: shapes.findings(),
+        versions,
         definedComponents,
         dexCount,
         reached: withReferences > 0 && withReferences === dexCount ? reachability : null,

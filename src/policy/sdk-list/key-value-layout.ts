@@ -124,7 +124,9 @@ function goesOn(passage: Passage, last: readonly SdkField[]): boolean {
 function isAside(passage: Passage, keys: number): boolean {
   const { match } = passage;
   if (keys > 0)
-    return /^[^，,。：:]{1,16}[：:]/u.test(match) && passage.kind !== 'heading' && numberingOf(match) === null;
+    return (
+      /^[^，,。：:]{1,16}[：:]/u.test(match) && passage.kind !== 'heading' && numberingOf(match) === null
+    );
   return /^(?:该|此|本)sdk|^由此sdk/.test(match);
 }
 

@@ -41,7 +41,11 @@ function acceptedNames(
   const text = passage.match.slice(start, end);
   const cue = context.names.hasCue(text) || context.names.hasCue(passage.match);
   return context.names.namesIn(passage.match, start, end).filter((name) => {
-    if (name.how !== 'word' && /^[^，,。；;、]{0,14}(?:公司|集团)/.test(passage.match.slice(name.end, name.end + 18))) return false;
+    if (
+      name.how !== 'word' &&
+      /^[^，,。；;、]{0,14}(?:公司|集团)/.test(passage.match.slice(name.end, name.end + 18))
+    )
+      return false;
     if (name.how === 'product')
       return name.known?.term.standsAlone === true && (cue || /使用|采用|用于|通过|由/.test(text));
     return name.known !== null || integrates.test(text);

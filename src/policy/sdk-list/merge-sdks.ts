@@ -70,7 +70,8 @@ function sameEntry(
   // A mention may shorten or lengthen the name of the row it speaks of.
   return (
     entries.find(
-      (known) => !inOneSentence(known, entry) && bothCompatible(known, entry) && overlaps(known.key, entry.key),
+      (known) =>
+        !inOneSentence(known, entry) && bothCompatible(known, entry) && overlaps(known.key, entry.key),
     ) ?? null
   );
 }
@@ -78,7 +79,10 @@ function sameEntry(
 /** Other names in one sentence are other SDKs, even of one product. */
 function inOneSentence(known: Entry, entry: Entry): boolean {
   if (known.listed || entry.listed || known.passage !== entry.passage) return false;
-  const between = entry.passage.match.slice(Math.min(known.start, entry.start), Math.max(known.start, entry.start));
+  const between = entry.passage.match.slice(
+    Math.min(known.start, entry.start),
+    Math.max(known.start, entry.start),
+  );
   return !/[，,。；;!！]/u.test(between);
 }
 

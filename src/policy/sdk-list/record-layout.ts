@@ -1,7 +1,7 @@
 import { numberingOf } from '../document/numbering.js';
 import { type Passage, type Quote, quote } from '../document/passage.js';
-import { splitStretches } from './enumeration.js';
 import type { SdkField } from '../lexicon/lexicon-schema.js';
+import { splitStretches } from './enumeration.js';
 import type { Layout, LayoutContext } from './layout.js';
 import { type SdkRow, SdkRowBuilder } from './sdk-row.js';
 
@@ -41,7 +41,11 @@ function recordAt(context: LayoutContext, at: number): SdkRow | null {
     const field = fieldOf(match);
     if (field === null) {
       if (names.length < 2 && builder.get('data').length === 0) names.push(part);
-      else builder.add(builder.get('purpose').length > 0 || speaksOfUse(match, context) ? 'purpose' : 'data', part);
+      else
+        builder.add(
+          builder.get('purpose').length > 0 || speaksOfUse(match, context) ? 'purpose' : 'data',
+          part,
+        );
       continue;
     }
     marks++;

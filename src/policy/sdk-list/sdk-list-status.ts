@@ -21,18 +21,24 @@ export function sdkListStatus(
   const reference = findReference(passages, words);
   if (reference !== null) return reference;
   const [mentioned] = rows;
-  return mentioned === undefined ? { status: 'absent' } : { status: 'present', evidence: [evidenceOf(mentioned.name)] };
+  return mentioned === undefined
+    ? { status: 'absent' }
+    : { status: 'present', evidence: [evidenceOf(mentioned.name)] };
 }
 
 function findReference(passages: readonly Passage[], words: SdkListReferenceWords): SdkList | null {
-  const titled = new RegExp(`《[^》]{0,30}(?:${words.subjects.join('|')})[^》]{0,30}(?:${words.kinds.join('|')})[^》]{0,20}》`);
+  const titled = new RegExp(
+    `《[^》]{0,30}(?:${words.subjects.join('|')})[^》]{0,30}(?:${words.kinds.join('|')})[^》]{0,20}》`,
+  );
   const plain = new RegExp(`(?:${words.subjects.join('|')})[^，,。；;]{0,16}(?:${words.kinds.join('|')})`);
   const pointer = new RegExp(words.pointers.join('|'));
   let best: { passage: Passage; start: number; end: number } | null = null;
   for (const passage of passages) {
     if (passage.section.role === 'definitions') continue;
     const match = passage.match.slice(0, 4000);
-    const found = titled.exec(match) ?? (pointer.test(match) && linkTitle(passage, plain) !== null ? plain.exec(match) : null);
+    const found =
+      titled.exec(match) ??
+      (pointer.test(match) && linkTitle(passage, plain) !== null ? plain.exec(match) : null);
     if (found === null || !/sdk|插件/.test(match)) continue;
     const here = { passage, start: found.index, end: found.index + found[0].length };
     if (/sdk/.test(found[0])) return elsewhere(here, plain);
@@ -41,7 +47,10 @@ function findReference(passages: readonly Passage[], words: SdkListReferenceWord
   return best === null ? null : elsewhere(best, plain);
 }
 
-function elsewhere({ passage, start, end }: { passage: Passage; start: number; end: number }, plain: RegExp): SdkList {
+function elsewhere(
+  { passage, start, end }: { passage: Passage; start: number; end: number },
+  plain: RegExp,
+): SdkList {
   const title = quote(passage, start, end);
   const link = linkTitle(passage, plain);
   const rest = passage.text.text.slice(end, end + 120);
