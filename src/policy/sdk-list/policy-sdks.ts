@@ -1,7 +1,7 @@
 import type { PolicySdk } from '../../facts/policy-facts.js';
 import type { DeviceAccessId } from '../../taxonomy/device-access-id.js';
 import type { DataTypeFinder } from '../data-types/read-data-types.js';
-import { evidenceOf } from '../document/passage.js';
+import { evidenceOf, matchOf } from '../document/passage.js';
 import type { SdkField } from '../lexicon/lexicon-schema.js';
 import type { ProductNames } from '../product-names.js';
 import { splitItems } from './enumeration.js';
@@ -40,7 +40,7 @@ export function toPolicySdk(row: SdkRow, { products, accessesIn, dataTypes }: Ro
 
 /** The product of the name; of a name that only tells a function, the provider's product for that function. */
 function idOf(row: SdkRow, purpose: string | null, products: ProductNames): string | null {
-  const name = row.name.text;
+  const name = matchOf(row.name);
   const context = `${purpose ?? ''} ${row.context}`;
   const id = products.identify(name, context);
   const provider = providerOf(row);
