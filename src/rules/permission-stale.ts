@@ -5,7 +5,8 @@ import { type AuditFacts, defineRule, type FindingDraft } from './define-rule.js
 
 /**
  * The policy speaks of an Android permission that the app does not ask for: a constant written out, or an access
- * right none of whose permissions is requested. Accesses that need no permission, such as the clipboard, never count.
+ * right none of whose permissions is requested. Accesses that need no permission, such as the clipboard, never count,
+ * nor does an SDK's row that only says in words what the SDK can do (获取设备位置): it need not do so in this app.
  */
 export const permissionStale = defineRule({
   id: 'permission-stale',
@@ -15,7 +16,8 @@ export const permissionStale = defineRule({
   *evaluate({ app, policy }: AuditFacts) {
     for (const entry of policy.permissions) {
       if (entry.strength !== 'permission') continue;
-      yield* entry.names.length > 0 ? staleConstants(entry, app) : staleAccess(entry, app);
+      if (entry.names.length > 0) yield* staleConstants(entry, app);
+      else if (entry.by !== 'sdk') yield* staleAccess(entry, app);
     }
   },
 });

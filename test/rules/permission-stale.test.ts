@@ -42,6 +42,13 @@ describe('permission-stale', () => {
     expect(find([], [disclosed('SMS', { strength })])).toEqual([]);
   });
 
+  it('leaves alone what only an SDK’s row says that the SDK does, but not a constant written there', () => {
+    expect(find([], [disclosed('LOCATION', { by: 'sdk' })])).toEqual([]);
+    expect(find([], [disclosed('LOCATION', { by: 'both' })])).toHaveLength(1);
+    const names = ['android.permission.ACCESS_FINE_LOCATION'];
+    expect(find([], [disclosed('LOCATION', { by: 'sdk', names })])).toHaveLength(1);
+  });
+
   it('leaves alone accesses that need no permission', () => {
     expect(find([], [disclosed('CLIPBOARD')])).toEqual([]);
   });
