@@ -18,7 +18,12 @@ describe('on a clean pair, what one side loses is found and nothing else', () =>
   }, 60_000);
 
   it('for a permission and its line', async () => {
-    const mutate = fc.asyncProperty(fc.constantFrom(...mutablePermissions()), async (info) => {
+    // By access first: most permissions are those of health data.
+    const all = mutablePermissions();
+    const anyPermission = fc
+      .constantFrom(...new Set(all.map(({ access }) => access)))
+      .chain((access) => fc.constantFrom(...all.filter((info) => info.access === access)));
+    const mutate = fc.asyncProperty(anyPermission, async (info) => {
       expect((await permissionMutant(info, readings)).surprises).toEqual([]);
     });
     await fc.assert(mutate, { numRuns: 15 });

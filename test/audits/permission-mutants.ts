@@ -1,6 +1,8 @@
 import { apiMap, permissionsFor, permissionsWithKnownApi } from '../../src/taxonomy/api-map.js';
 import { dataType } from '../../src/taxonomy/data-types.js';
+import type { DeviceAccessId } from '../../src/taxonomy/device-access-id.js';
 import { deviceAccess } from '../../src/taxonomy/device-accesses.js';
+import { impliedPermissions } from '../../src/taxonomy/implied-permissions.js';
 import { knownPermissions, type PermissionInfo } from '../../src/taxonomy/permissions.js';
 import { type AppPlan, callOn } from './built-app.js';
 import { buglyLine, cameraLine, cleanApp, cleanPolicy, notificationLine } from './goldens/clean-pair.js';
@@ -20,7 +22,9 @@ export function mutablePermissions(): PermissionInfo[] {
 export async function permissionMutant(info: PermissionInfo, readings: Readings): Promise<Mutant> {
   const { name, access } = info;
   if (access === null) throw new Error(`${name} grants no access`);
-  const code = codeThatNeeds(name);
+  if (addedByPlatform.includes(name))
+    return { subject: name, unbuilt: 'the platform adds it to the clean app', surprises: [] };
+  const code = codeThatNeeds(name, access);
   if (code === null) return { subject: name, unbuilt: 'no call is known that needs it', surprises: [] };
   const others = ground.filter(({ permission }) => permission !== name);
   const line = {
@@ -50,6 +54,12 @@ export async function permissionMutant(info: PermissionInfo, readings: Readings)
   return { subject: name, unbuilt: null, surprises: surprisesOf(sides, rules) };
 }
 
+/** What the rules on split permissions add to the clean app, whose policy then cannot be stale on it. */
+const addedByPlatform: readonly string[] = impliedPermissions(
+  ['android.permission.INTERNET', 'android.permission.CAMERA', 'android.permission.POST_NOTIFICATIONS'],
+  35,
+).map(({ name }) => name);
+
 const ground = [
   {
     permission: 'android.permission.CAMERA',
@@ -77,13 +87,15 @@ function policyWith(permissions: readonly PermissionLine[], readings: Readings) 
 }
 
 /**
- * A call that needs the permission and reads no identifier that stays with the device, which has a rule of its own.
- * None for permissions nobody knows a call of; null where every known call is of another shape.
+ * A call that needs the permission and reads nothing but what its access gives, and no identifier that stays with the
+ * device: those have rules of their own. None for permissions nobody knows a call of; null where every known call is
+ * of another shape.
  */
-function codeThatNeeds(permission: string): NonNullable<AppPlan['code']> | null {
+function codeThatNeeds(permission: string, access: DeviceAccessId): NonNullable<AppPlan['code']> | null {
   if (!permissionsWithKnownApi.has(permission)) return [];
   for (const { subject, classes, fields } of apiMap.items) {
-    if (subject.kind === 'data' && dataType(subject.id)?.unchangeable === true) continue;
+    const data = subject.kind === 'data' ? dataType(subject.id) : undefined;
+    if (data !== undefined && (data.unchangeable || data.access !== access)) continue;
     for (const { class: owner, methods } of classes) {
       const method = methods.find(
         (each) => each.argument === undefined && needs(each.requirement, permission),

@@ -20,7 +20,9 @@ printGoldens(outcomes);
 const sdks = mutableSdks(signatures);
 const ofSdks: Mutant[] = [];
 for (const sdk of sdks) ofSdks.push(await sdkMutant(sdk, signatures, readings));
+const left = signatures.sdks.filter(({ kind }) => kind === 'sdk').length - sdks.length;
 printMutants('SDKs', ofSdks);
+console.log(`${left} more SDKs have no package of classes or no Chinese name to build a pair from\n`);
 
 const ofPermissions: Mutant[] = [];
 for (const info of mutablePermissions()) ofPermissions.push(await permissionMutant(info, readings));
@@ -58,5 +60,4 @@ function printMutants(what: string, mutants: readonly Mutant[]): void {
     if (unbuilt !== null) console.log(`    not built: ${subject}: ${unbuilt}`);
     for (const line of surprises) console.log(`    surprise: ${subject}: ${line}`);
   }
-  console.log('');
 }
