@@ -145,7 +145,7 @@ export const plantedInPolicy: readonly Golden[] = [
       data: 'OAID',
       link: 'https://www.umeng.com/page/policy',
     }),
-    ['info sdk-family-named umeng-analytics', 'info sdk-family-named umeng-common'],
+    ['info sdk-family-named umeng-analytics'],
     {
       sdkPackages: [...cleanApp.sdkPackages, 'com.umeng.analytics', 'com.umeng.commonsdk'],
     },
