@@ -12,7 +12,10 @@ const rooms = {
     may: ['formats', 'bytes', 'sdk', 'taxonomy', 'facts'],
     why: 'turns a package into facts and never judges',
   },
-  policy: { may: ['taxonomy', 'facts', 'sdk'], why: 'turns documents into facts and never sees a package' },
+  policy: {
+    may: ['formats', 'bytes', 'taxonomy', 'facts', 'sdk'],
+    why: 'turns documents into facts and never sees a package; a Word document is a ZIP archive too',
+  },
   findings: { may: ['facts', 'taxonomy'], why: 'gives findings their shape and order' },
   rules: {
     may: ['facts', 'taxonomy', 'findings'],

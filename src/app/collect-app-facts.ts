@@ -3,27 +3,29 @@ import type { ByteSource } from '../bytes/byte-source.js';
 import { DEFAULT_LIMITS, type Limits } from '../bytes/limits.js';
 import type { AppFacts } from '../facts/app-facts.js';
 import type { Diagnostic } from '../facts/diagnostic.js';
-import { buildFingerprintIndex, noFingerprints } from '../sdk/fingerprint-index.js';
-import { createMatching } from '../sdk/matching.js';
-import { buildSignatureIndex } from '../sdk/signature-index.js';
 import type { SignatureSet } from '../sdk/signature-schema.js';
-import { apiMap } from '../taxonomy/api-map.js';
 import { startCode } from './code/collect-code.js';
-import { ComponentClasses, hiddenCode } from './code/component-classes.js';
-import { CodeReaders } from './code-readers.js';
-import { createCodeScan } from './code-scan/scan-code.js';
-import type { AppPart, OpenedContainer } from './containers/app-part.js';
+import type { OpenedContainer } from './containers/app-part.js';
 import { openContainer, type PackageFile } from './containers/open-container.js';
+import { examineCode } from './examine-code.js';
 import { filesDigest } from './file-digest.js';
 import { assetsInventory, nativeLibraries } from './package-inventory.js';
 import { readManifest } from './read-manifest.js';
 import { readSigning } from './read-signing.js';
 import { recogniseFrameworks } from './recognition/recognise-frameworks.js';
-import { recognisePacker } from './recognition/recognise-packer.js';
 
 export interface CollectAppOptions {
   readonly signatures: SignatureSet;
   readonly limits?: Limits;
+}
+
+/** An app to read: one package of any kind, or a base package and its splits. */
+export interface AppInput {
+  /** What reports and errors call it. */
+  readonly name: string;
+  readonly source: ByteSource;
+  /** All files of an app that comes in several, in any order; `source` is then one of them. */
+  readonly files?: readonly PackageFile[];
 }
 
 /** Facts of one app, and what could not be read. */
@@ -48,6 +50,11 @@ export function collectAppFacts(
   return collectSplitAppFacts([{ name, source }], name, options);
 }
 
+/** The same for an input that may be several files. */
+export function collectApp(input: AppInput, options: CollectAppOptions): Promise<CollectedApp> {
+  return collectSplitAppFacts(input.files ?? [input], input.name, options);
+}
+
 /**
  * The same for an app given as several files: a base package and its splits, in any order.
  *
@@ -63,41 +70,13 @@ export async function collectSplitAppFacts(
   const budget = new ByteBudget(limits);
   const opened = await openContainer(files, limits, budget);
   const parts = opened.container === 'manifest' ? [] : opened.parts;
-  const startedCode = startCode(opened, limits, budget);
   const digest = filesDigest(files);
   // Whoever awaits it below sees a failure; until then it must not count as unhandled.
   digest.catch(() => undefined);
+  // Before the code, which may take all that is left of the budget.
   const [manifest, signing] = await Promise.all([readManifest(opened, name, limits), readSigning(opened)]);
-  const index = buildSignatureIndex(options.signatures);
-  const matching = createMatching(
-    index,
-    buildFingerprintIndex(index, options.signatures.fingerprints ?? noFingerprints),
-  );
-  const scan = createCodeScan({ ...manifest.facts, manifestEntry: manifest.entry }, apiMap, index);
-  const readers = new CodeReaders(matching, scan);
-  matching.addPackage({
-    ...manifest.facts,
-    // An app's own package is never an SDK; a library's own package is the SDK it is.
-    package: opened.container === 'library' ? null : manifest.facts.package,
-    manifestEntry: manifest.entry,
-    entries: entriesOf(parts),
-  });
-  const componentClasses = new ComponentClasses(manifest.facts.components);
-  const code = await startedCode.collect({
-    dex: (dex) => {
-      componentClasses.add(dex);
-      readers.read(dex);
-    },
-    classes: (table) => matching.addDex(table),
-  });
-  const { coverage: codeCoverage, diagnostics: codeDiagnostics, ...codeFacts } = code;
-  const packer = recognisePacker(parts, manifest.facts.application.class, manifest.entry);
-  const { coverage, diagnostics: hidden } = hiddenCode(
-    readers.coverage(codeCoverage),
-    packer,
-    componentClasses,
-  );
-  const sdks = matching.finish();
+  const startedCode = startCode(opened, limits, budget);
+  const code = await examineCode(startedCode, { opened, parts, manifest, signatures: options.signatures });
   return {
     app: {
       file: { name, size: files.reduce((sum, file) => sum + file.source.size, 0), sha256: await digest },
@@ -105,33 +84,19 @@ export async function collectSplitAppFacts(
       parts: partNames(opened, name),
       ...manifest.facts,
       nativeLibraries: nativeLibraries(parts),
-      ...codeFacts,
       assets: assetsInventory(parts),
       frameworks: recogniseFrameworks(parts),
-      sdks,
-      packer,
       signing: signing.signing,
-      ...scan.finish({ codeRead: coverage.status === 'ok', sdks: sdks.map(({ id }) => id) }),
-      coverage: {
-        ...manifest.coverage,
-        code: coverage,
-        nativeLibraries: nativeCoverage(opened),
-      },
+      ...code.facts,
+      coverage: { ...manifest.coverage, code: code.coverage, nativeLibraries: nativeCoverage(opened) },
     },
     diagnostics: [
       ...(opened.container === 'manifest' ? [] : opened.diagnostics),
       ...manifest.diagnostics,
       ...signing.diagnostics,
-      ...codeDiagnostics,
-      ...readers.diagnostics,
-      ...hidden,
+      ...code.diagnostics,
     ],
   };
-}
-
-/** Paths as in an installed package, which is where signatures look for them. */
-function entriesOf(parts: readonly AppPart[]): { name: string; size: number }[] {
-  return parts.flatMap((part) => [...part.files.values()].map(({ path, size }) => ({ name: path, size })));
 }
 
 function partNames(opened: OpenedContainer, name: string): AppFacts['parts'] {

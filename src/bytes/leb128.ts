@@ -19,6 +19,12 @@ export class Leb128Cursor {
 
   /** An unsigned 32-bit number (uleb128). */
   unsigned(): number {
+    // Most numbers of a dex file take one byte, and there are millions of them.
+    const first = this.bytes[this.offset];
+    if (first !== undefined && first < 0x80) {
+      this.offset++;
+      return first;
+    }
     let value = 0;
     for (let shift = 0; shift < 35; shift += 7) {
       const byte = this.byte();

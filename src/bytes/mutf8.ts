@@ -21,12 +21,6 @@ export function decodeMutf8(bytes: Uint8Array, start: number, end: number): stri
   return text + String.fromCharCode(...run);
 }
 
-/** Offset of the NUL byte that ends a string, or `bytes.length` where none follows. */
-export function endOfMutf8(bytes: Uint8Array, start: number): number {
-  const end = bytes.indexOf(0, start);
-  return end < 0 ? bytes.length : end;
-}
-
 function codeUnit(bytes: Uint8Array, at: number, end: number): readonly [unit: number, length: number] {
   const first = bytes[at] ?? 0;
   if (first < 0x80) return [first, 1];

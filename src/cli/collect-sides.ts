@@ -2,13 +2,15 @@ import * as z from 'zod';
 import { type AppFacts, appFactsSchema } from '../facts/app-facts.js';
 import { type Diagnostic, diagnosticSchema } from '../facts/diagnostic.js';
 import { type PolicyFacts, policyFactsSchema } from '../facts/policy-facts.js';
+import type { PolicyText } from '../facts/policy-text.js';
 import type { SignatureSet } from '../sdk/signature-schema.js';
 import { readJsonFile } from './config/read-data-file.js';
 import { UsageError } from './usage-error.js';
 
 /** Where each side of an audit comes from: read now, or facts saved earlier. */
 export interface SideSources {
-  readonly apk: string | undefined;
+  /** One package, a folder of splits, or the files of one app. */
+  readonly apk: string | readonly string[] | undefined;
   readonly documents: readonly string[] | undefined;
   readonly appFacts: string | undefined;
   readonly policyFacts: string | undefined;
@@ -18,6 +20,8 @@ export interface SideSources {
 export interface Sides {
   readonly facts: { readonly app: AppFacts; readonly policy: PolicyFacts };
   readonly diagnostics: readonly Diagnostic[];
+  /** The policy's own words; absent where its facts were read from a file. */
+  readonly documentTexts?: readonly PolicyText[];
 }
 
 /**
@@ -38,6 +42,7 @@ export async function collectSides(
   return {
     facts: { app: app.app, policy: policy.policy },
     diagnostics: [...app.diagnostics, ...policy.diagnostics],
+    ...(policy.texts && { documentTexts: policy.texts }),
   };
 }
 
@@ -45,7 +50,10 @@ function requireOne(side: unknown, code: 'policy-not-named' | 'package-not-named
   if (side === undefined) throw new UsageError(code, where);
 }
 
-async function policySide({ documents, policyFacts }: SideSources, signatures: SignatureSet) {
+async function policySide(
+  { documents, policyFacts }: SideSources,
+  signatures: SignatureSet,
+): Promise<{ policy: PolicyFacts; diagnostics: Diagnostic[]; texts?: readonly PolicyText[] }> {
   if (policyFacts !== undefined) {
     return readJsonFile(
       policyFacts,
@@ -61,7 +69,12 @@ async function appSide({ apk, appFacts }: SideSources, signatures: SignatureSet)
   if (appFacts !== undefined) {
     return readJsonFile(appFacts, z.object({ app: appFactsSchema, diagnostics: diagnosticSchema.array() }));
   }
-  const { collectAppFacts } = await import('../app/collect-app-facts.js');
+  return collectApp(apk ?? [], signatures);
+}
+
+/** Reads a package from its path, or an app from the paths of its packages. @throws UsageError, InputError */
+export async function collectApp(apk: string | readonly string[], signatures: SignatureSet) {
+  const collector = await import('../app/collect-app-facts.js');
   const { withPackage } = await import('./open-package.js');
-  return withPackage(apk ?? '', (input) => collectAppFacts(input.source, input.name, { signatures }));
+  return withPackage(apk, (input) => collector.collectApp(input, { signatures }));
 }

@@ -9,10 +9,14 @@ const usageTexts: Readonly<Record<Language, Readonly<Record<UsageErrorCode, stri
   'zh-CN': {
     'file-not-found': '没有这个文件，请检查路径',
     'file-is-directory': '这是一个文件夹，请给出文件',
+    'folder-without-packages': '这个文件夹里没有 .apk 文件',
     'file-unreadable': '无法读取，请检查权限',
-    'output-unwritable': '无法写入，请检查文件夹是否存在以及写入权限',
+    'output-unwritable': '无法写入，请检查路径和写入权限',
+    'folder-not-named': '多种格式需要一个文件夹，请用 --output 给出',
+    'file-not-named': '这种格式不能在终端显示，请用 --output 给出文件',
     'policy-not-named': '没有指定隐私政策，请用 --policy 给出文件，或用 --policy-facts 给出已保存的结果',
     'package-not-named': '没有指定应用包，请给出 APK，或用 --app-facts 给出已保存的结果',
+    'nothing-to-explain': '不是规则编号；若是结论的指纹，请用 --report 给出含有它的报告',
     'baseline-not-named': '没有指定基线文件，请用 --baseline 给出',
     'unknown-sdk': '没有这个 SDK 标识，用 apk-audit sdks list 查看全部',
     'no-classes': '其中没有属于该 SDK 的类，请检查特征文件中的包名',
@@ -21,11 +25,16 @@ const usageTexts: Readonly<Record<Language, Readonly<Record<UsageErrorCode, stri
   en: {
     'file-not-found': 'no such file; check the path',
     'file-is-directory': 'this is a folder; give a file',
+    'folder-without-packages': 'this folder holds no .apk file',
     'file-unreadable': 'cannot be read; check the permissions',
-    'output-unwritable': 'cannot be written; check that its folder exists and is writable',
+    'output-unwritable': 'cannot be written; check the path and its permissions',
+    'folder-not-named': 'several formats need a folder; name it with --output',
+    'file-not-named': 'this format cannot be shown in a terminal; name a file with --output',
     'policy-not-named':
       'no policy is given; name documents with --policy, or saved facts with --policy-facts',
     'package-not-named': 'no package is given; name an APK, or saved facts with --app-facts',
+    'nothing-to-explain':
+      'is no rule; for the fingerprint of a finding, name the report that holds it with --report',
     'baseline-not-named': 'no baseline is given; name its file with --baseline',
     'unknown-sdk': 'no SDK has this id; see apk-audit sdks list',
     'no-classes': 'holds no class of this SDK; check the packages of its signature',

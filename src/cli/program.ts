@@ -1,7 +1,9 @@
 import { Command } from 'commander';
 import { addAppCommand } from './commands/app.js';
 import { addCheckCommand } from './commands/check.js';
+import { addDiffCommand } from './commands/diff.js';
 import { addPolicyCommand } from './commands/policy.js';
+import { addExplainCommand, addRulesCommand } from './commands/rules.js';
 import { addSdksCommand } from './commands/sdks.js';
 import { toolInfo } from './tool-info.js';
 
@@ -24,6 +26,9 @@ export function createProgram(): Command {
   addCheckCommand(program);
   addAppCommand(program);
   addPolicyCommand(program);
+  addDiffCommand(program);
+  addRulesCommand(program);
+  addExplainCommand(program);
   addSdksCommand(program);
   return program;
 }

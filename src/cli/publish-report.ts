@@ -1,42 +1,76 @@
-import { writeFile } from 'node:fs/promises';
+import { mkdir, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import type { TerminalOptions } from '../report/terminal/audit-report.js';
-import type { ReportOptions } from './report-options.js';
+import { type ReportFormat, type ReportOptions, reportFiles } from './report-options.js';
 import { wantsColour } from './terminal.js';
 import { UsageError } from './usage-error.js';
 
-/** The forms of one report; only the one asked for is made. */
-export interface ReportForms {
-  readonly json: () => string;
+/** Makes one form of a report; heavy libraries are loaded when it is called. */
+export type ReportMaker = () => string | Uint8Array | Promise<string | Uint8Array>;
+
+/** The forms a command can make of its report; only those asked for are made. */
+export interface ReportForms extends Partial<Record<Exclude<ReportFormat, 'terminal'>, ReportMaker>> {
+  readonly json: ReportMaker;
   readonly terminal: (options: TerminalOptions) => string;
 }
 
 /**
- * Makes the report in the form the user asked for and writes it to the file, or to standard output.
- * @throws UsageError where the file cannot be written
+ * Makes the report in each form the user asked for. A single one goes to the file named, or to standard output. Of
+ * several, the terminal's goes to standard output and the others into the folder named.
+ * @throws UsageError where a file cannot be written, or where it is not said where files shall go
  */
 export async function publishReport(options: ReportOptions, forms: ReportForms): Promise<void> {
-  const text = options.format === 'json' ? forms.json() : forms.terminal(await terminalOptions(options));
-  if (options.output === undefined) {
-    process.stdout.write(text);
-    return;
+  const { format: formats, output } = options;
+  const [only] = formats;
+  if (formats.length > 1 && output === undefined) throw new UsageError('folder-not-named', '--format');
+  if (only === 'xlsx' && output === undefined) throw new UsageError('file-not-named', '--format xlsx');
+  const folder = output !== undefined && (formats.length > 1 || (await isFolder(output))) ? output : null;
+  for (const format of formats) {
+    const toFile = output !== undefined && !(format === 'terminal' && formats.length > 1);
+    const content = await makeForm(format, options, forms, toFile);
+    if (!toFile || output === undefined) process.stdout.write(content);
+    else await writeOutput(folder === null ? output : join(folder, reportFiles[format]), content);
   }
-  await writeText(options.output, text);
+}
+
+async function makeForm(
+  format: ReportFormat,
+  options: ReportOptions,
+  forms: ReportForms,
+  toFile: boolean,
+): Promise<string | Uint8Array> {
+  if (format === 'terminal') return forms.terminal(await terminalOptions(options, toFile));
+  const make = forms[format];
+  if (make === undefined) throw new Error(`no maker for format ${format}`);
+  return make();
+}
+
+/** True for a folder that exists, and for a path written as one. */
+async function isFolder(path: string): Promise<boolean> {
+  if (/[/\\]$/.test(path)) return true;
+  try {
+    return (await stat(path)).isDirectory();
+  } catch {
+    // What is not there yet becomes a file.
+    return false;
+  }
 }
 
 /**
- * Writes a file of ours.
+ * Writes a file of ours, making the folders on its way.
  * @throws UsageError where it cannot be written
  */
-export async function writeText(path: string, text: string): Promise<void> {
+export async function writeOutput(path: string, content: string | Uint8Array): Promise<void> {
   try {
-    await writeFile(path, text);
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, content);
   } catch {
     throw new UsageError('output-unwritable', path);
   }
 }
 
-async function terminalOptions(options: ReportOptions): Promise<TerminalOptions> {
+async function terminalOptions(options: ReportOptions, toFile: boolean): Promise<TerminalOptions> {
   const { colourStyle, plainStyle } = await import('../report/terminal/style.js');
-  const colour = options.output === undefined && wantsColour(process);
+  const colour = !toFile && wantsColour(process);
   return { language: options.lang, style: colour ? colourStyle : plainStyle };
 }

@@ -1,26 +1,70 @@
-import { type Command, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { type Language, languages } from '../report/messages/rule-text.js';
 import { defaultLanguage } from './terminal.js';
 
+/** Forms of a report, with the name of the file that holds each where several are made. */
+export const reportFiles = {
+  terminal: 'report.txt',
+  json: 'report.json',
+  html: 'report.html',
+  sarif: 'report.sarif',
+  junit: 'report.junit.xml',
+  markdown: 'report.md',
+  csv: 'report.csv',
+  xlsx: 'report.xlsx',
+} as const;
+
+export type ReportFormat = keyof typeof reportFiles;
+
+/** Forms of reports on one side alone. */
+export const factFormats = ['terminal', 'json'] as const;
+
+/** What is made where nobody asks for a form. */
+const defaultFormats: readonly ReportFormat[] = ['terminal'];
+
 /** The options every reporting command takes. */
 export interface ReportOptions {
-  readonly format: 'terminal' | 'json';
+  /** At least one; each once. */
+  readonly format: readonly ReportFormat[];
   readonly output?: string;
   readonly lang: Language;
 }
 
 /** Adds `--format`, `--output` and `--lang` to a command. */
-export function withReportOptions(command: Command): Command {
+export function withReportOptions(command: Command, formats: readonly ReportFormat[] = factFormats): Command {
+  const several = formats.length > factFormats.length;
   return command
     .addOption(
-      new Option('-f, --format <format>', 'form of the report')
-        .choices(['terminal', 'json'])
-        .default('terminal'),
+      new Option(
+        '-f, --format <format>',
+        `form of the report: ${formats.join(', ')}${several ? '; may be given several times' : ''}`,
+      )
+        .argParser((value: string, before: readonly ReportFormat[]) => addFormat(value, before, formats))
+        .default(defaultFormats, 'terminal'),
     )
-    .option('-o, --output <file>', 'write the report to a file instead of standard output')
+    .option(
+      '-o, --output <path>',
+      several
+        ? 'file for the report, or folder for several of them; made where it is missing'
+        : 'write the report to a file instead of standard output',
+    )
     .addOption(
       new Option('--lang <language>', 'language of the report (default: that of the locale, else zh-CN)')
         .choices([...languages])
         .default(defaultLanguage(process.env), 'from the locale'),
     );
+}
+
+/** Adds a format, or several with commas between, to those given before it. */
+function addFormat(
+  value: string,
+  before: readonly ReportFormat[],
+  formats: readonly ReportFormat[],
+): ReportFormat[] {
+  const added = value.split(',').map((name) => {
+    const format = formats.find((known) => known === name);
+    if (format === undefined) throw new InvalidArgumentError(`Allowed choices are ${formats.join(', ')}.`);
+    return format;
+  });
+  return [...new Set([...(before === defaultFormats ? [] : before), ...added])];
 }

@@ -2,11 +2,15 @@
 export type UsageErrorCode =
   | 'file-not-found'
   | 'file-is-directory'
+  | 'folder-without-packages'
   | 'file-unreadable'
   | 'output-unwritable'
+  | 'folder-not-named'
+  | 'file-not-named'
   | 'policy-not-named'
   | 'package-not-named'
   | 'baseline-not-named'
+  | 'nothing-to-explain'
   | 'unknown-sdk'
   | 'no-classes'
   | 'not-distinctive';

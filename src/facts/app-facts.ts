@@ -13,8 +13,6 @@ import { appEvidenceSchema } from './evidence.js';
 export type {
   CodeCapability,
   DataAccess,
-  PackageProbing,
-  PermissionRequestSite,
   PermissionUse,
 } from './code-facts.js';
 

@@ -1,6 +1,7 @@
 import type { AppFacts } from '../facts/app-facts.js';
 import type { Diagnostic } from '../facts/diagnostic.js';
 import type { PolicyFacts } from '../facts/policy-facts.js';
+import type { PolicyText } from '../facts/policy-text.js';
 import type { Outcome } from './finding.js';
 import type { Finding } from './typed-finding.js';
 
@@ -11,4 +12,6 @@ export interface AuditResult {
   readonly outcomes: readonly Outcome[];
   readonly findings: readonly Finding[];
   readonly diagnostics: readonly Diagnostic[];
+  /** The policy's own words, for reporters that show them; absent where facts were read from a file. */
+  readonly documentTexts?: readonly PolicyText[];
 }

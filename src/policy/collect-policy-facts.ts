@@ -1,13 +1,14 @@
 import type { Diagnostic } from '../facts/diagnostic.js';
 import type { PolicyFacts } from '../facts/policy-facts.js';
+import type { PolicyText } from '../facts/policy-text.js';
 import type { SignatureSet } from '../sdk/signature-schema.js';
 import { findAccessTerms } from './accesses/access-terms.js';
 import { AccessReader } from './accesses/read-accesses.js';
 import { sdkReadings } from './accesses/sdk-readings.js';
 import { readSentenceSense } from './accesses/sentence-sense.js';
+import { tablePurposes } from './accesses/table-purposes.js';
 import { findDataTypes } from './data-types/read-data-types.js';
 import type { Passage } from './document/passage.js';
-import { evidenceOf } from './document/passage.js';
 import { sha256Hex } from './document/sha256.js';
 import { languageOf } from './language.js';
 import { lexicon } from './lexicon/lexicon.js';
@@ -26,8 +27,8 @@ import { sdkListStatus } from './sdk-list/sdk-list-status.js';
 import type { SdkRow } from './sdk-list/sdk-row.js';
 import { describeLinks, describeSections } from './sections/describe-sections.js';
 import { passagesOf, readSections } from './sections/section-roles.js';
-import { readAspects } from './statements/policy-aspects.js';
-import { findApp, findOperator } from './statements/who-publishes.js';
+import { readAppName } from './statements/app-name.js';
+import { readStatements } from './statements/read-statements.js';
 
 export type { PolicyDocumentInput } from './readers/document-reader.js';
 
@@ -46,7 +47,7 @@ export interface CollectPolicyOptions {
 export async function collectPolicyFacts(
   documents: readonly PolicyDocumentInput[],
   options: CollectPolicyOptions,
-): Promise<{ policy: PolicyFacts; diagnostics: Diagnostic[] }> {
+): Promise<{ policy: PolicyFacts; diagnostics: Diagnostic[]; texts: PolicyText[] }> {
   const limits = { ...defaultPolicyLimits, ...options.limits };
   const outcomes = await Promise.all(documents.map((input) => readDocument(input, limits)));
   const simplify = await chooseSimplifier(outcomes.map(({ document }) => document.source));
@@ -55,42 +56,45 @@ export async function collectPolicyFacts(
   const sense = readSentenceSense(lexicon.statements);
   const findTerms = findAccessTerms(lexicon.deviceAccesses);
   const dataTypes = findDataTypes(sense);
-  const { products, rowsIn } = sdkReading(options.signatures);
+  const { products, labels, rowsIn } = sdkReading(options.signatures);
   const rows = read.flatMap(({ items }) => rowsIn(items));
   const ofSdks = passagesOfRows(rows);
   const accesses = new AccessReader(findTerms, sense, lexicon.statements);
-  for (const document of read) accesses.readPassages(passagesOf(document), ofSdks);
+  for (const document of read)
+    accesses.readPassages(passagesOf(document), ofSdks, tablePurposes(document.items, labels));
   for (const row of rows) for (const reading of sdkReadings(row, findTerms)) accesses.readSdk(reading);
-  const operator = findOperator(passages);
+  const sdkList = sdkListStatus(rows, passages, lexicon.sdkListReferences);
+  const told = readStatements(read.map(passagesOf), {
+    aspects: lexicon.aspects,
+    ofThirdParties: passagesOfRows(rows.filter(({ standing }) => standing === 'listed')),
+    sdkList,
+  });
   return {
     policy: {
       documents: await Promise.all(documents.map((input, i) => describe(input, outcomes[i]))),
       language: languageOf(passages),
-      app: findApp(passages, outcomes[0]?.document.title ?? null),
-      operator: operator?.text ?? null,
+      app: readAppName(
+        passages,
+        outcomes.map(({ document }) => document.title),
+      ),
+      operator: told.operator,
       permissions: accesses.permissions(),
       sdks: mergeSdkRows(rows, { products, accessesIn: (row) => rightsIn(row, findTerms), dataTypes }),
-      sdkList: sdkListStatus(rows, passages, lexicon.sdkListReferences),
+      sdkList,
       dataTypes: dataTypes.read(passages, ofSdks),
-      statements: [
-        {
-          aspect: 'operator',
-          present: operator !== null,
-          value: operator?.text ?? null,
-          evidence: operator === null ? [] : [evidenceOf(operator)],
-        },
-        ...readAspects(passages, lexicon.aspects),
-      ],
+      statements: told.statements,
       links: outcomes.flatMap(({ document }) => describeLinks(document)),
       sections: read.flatMap(describeSections),
     },
     diagnostics: outcomes.flatMap(({ diagnostics }) => diagnostics),
+    texts: outcomes.map(({ document }) => document),
   };
 }
 
 /** Everything that reading SDK lists needs of the signatures and the lexicon. */
 function sdkReading(signatures: SignatureSet): {
   products: ReturnType<typeof indexProductNames>;
+  labels: ReturnType<typeof readFieldLabels>;
   rowsIn: (items: Parameters<typeof readSdkRows>[0]['items']) => SdkRow[];
 } {
   const products = indexProductNames(signatures, lexicon.sdkCategories);
@@ -98,7 +102,7 @@ function sdkReading(signatures: SignatureSet): {
   const labels = readFieldLabels(lexicon.sdkFields);
   const affinity = weighCells(lexicon.sdkCells, products);
   const names = findNames(lexicon.sdkNames, scanForProducts(products, brands, new Set(ordinary)));
-  return { products, rowsIn: (items) => readSdkRows({ items, labels, products, affinity, names }) };
+  return { products, labels, rowsIn: (items) => readSdkRows({ items, labels, products, affinity, names }) };
 }
 
 function rightsIn(row: SdkRow, findTerms: ReturnType<typeof findAccessTerms>) {

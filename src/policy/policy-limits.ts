@@ -8,6 +8,8 @@ export interface PolicyLimits {
   readonly maxNesting: number;
   /** Columns of a table that are kept. */
   readonly maxTableColumns: number;
+  /** Pages of a PDF that are read. */
+  readonly maxPages: number;
   /** Rows that one cell may span. */
   readonly maxRowSpan: number;
 }
@@ -17,5 +19,6 @@ export const defaultPolicyLimits: PolicyLimits = {
   maxCharacters: 3_000_000,
   maxNesting: 256,
   maxTableColumns: 64,
+  maxPages: 1000,
   maxRowSpan: 500,
 };

@@ -2,6 +2,7 @@ import type { AppFacts } from '../facts/app-facts.js';
 import type { Diagnostic } from '../facts/diagnostic.js';
 import type { PolicyFacts } from '../facts/policy-facts.js';
 import type { AuditResult } from '../findings/audit-result.js';
+import type { Comparison } from '../findings/compare-results.js';
 
 /** Raised when a reader of the JSON would have to change. */
 export const schemaVersion = 1;
@@ -26,6 +27,11 @@ export function appJson(app: AppFacts, diagnostics: readonly Diagnostic[]): stri
 /** `{ schemaVersion, policy, diagnostics }`. */
 export function policyJson(policy: PolicyFacts, diagnostics: readonly Diagnostic[]): string {
   return print({ schemaVersion, policy, diagnostics });
+}
+
+/** `{ schemaVersion, comparison }`. */
+export function comparisonJson(comparison: Comparison): string {
+  return print({ schemaVersion, comparison });
 }
 
 function print(value: object): string {

@@ -52,6 +52,11 @@ describe('data-undisclosed', () => {
     ],
     ['the model of the device', access('device_info'), {}],
     ['the clipboard, which has its own rule', access('clipboard'), {}],
+    [
+      'what the policy denies, which has its own rule',
+      access('screen_capture'),
+      { dataTypes: [collected('screen_capture', 'denied')] },
+    ],
   ])('leaves alone %s', (_, dataAccess, rest) => {
     const permissions = [permission('android.permission.READ_CONTACTS')];
     expect(find('data-undisclosed', { dataAccess: [dataAccess], permissions }, rest)).toEqual([]);
@@ -96,6 +101,21 @@ describe('data-denied', () => {
     expect(find('data-denied', {}, { dataTypes: denied })).toEqual([]);
     const both = { dataTypes: [...denied, collected('imei')] };
     expect(find('data-denied', { dataAccess: [access('imei')] }, both)).toEqual([]);
+  });
+  const callLog = {
+    dataAccess: [access('call_log')],
+    permissions: [permission('android.permission.READ_CALL_LOG')],
+  };
+  const deniedData = { dataTypes: [collected('call_log', 'denied')] };
+  it('leaves a denied access to the rule on the permission that the app requests for it', () => {
+    const permissions = [disclosed('CALL_LOG', { strength: 'denied' })];
+    expect(find('data-denied', callLog, { ...deniedData, permissions })).toEqual([]);
+  });
+  it('speaks where only the data is denied, and where nothing is requested that gives the access', () => {
+    expect(find('data-denied', callLog, deniedData)).toHaveLength(1);
+    const permissions = [disclosed('CALL_LOG', { strength: 'denied' })];
+    const unasked = { dataAccess: callLog.dataAccess };
+    expect(find('data-denied', unasked, { ...deniedData, permissions })).toHaveLength(1);
   });
 });
 

@@ -52,9 +52,6 @@ class DexWalk {
   readonly #accesses: ClassAccesses;
   /** Class index + 1 that last mentioned a type, by type index. */
   readonly #mentionedBy: Int32Array;
-  /** Type index of each method's and field's class. */
-  readonly #methodClass: Uint16Array;
-  readonly #fieldClass: Uint16Array;
   /** 1 for static fields whose constant value the plan marks. */
   readonly #isConstantField: Uint8Array;
   #classIndex = 0;
@@ -64,6 +61,7 @@ class DexWalk {
   readonly #code = new CodeReferences();
   readonly #marked = new IntList();
   readonly #fields = new IntList();
+  readonly #mentions = new IntList();
   #hasConstant = false;
   #hasPermission = false;
 
@@ -74,8 +72,6 @@ class DexWalk {
     this.#budget = dexBudget(dex);
     this.#numbers = new DexNumbers(dex, gathering.graph, gathering.owners);
     this.#mentionedBy = new Int32Array(dex.typeCount);
-    this.#methodClass = dex.methodClasses();
-    this.#fieldClass = dex.fieldClasses();
     const constants = this.#staticStrings();
     this.#isConstantField = new Uint8Array(dex.fieldCount);
     for (const field of constants.keys()) this.#isConstantField[field] = 1;
@@ -114,6 +110,7 @@ class DexWalk {
     if (codeOffset === 0) return;
     this.#marked.length = 0;
     this.#fields.length = 0;
+    this.#mentions.length = 0;
     this.#hasConstant = false;
     this.#hasPermission = false;
     const code = this.#code;
@@ -121,12 +118,14 @@ class DexWalk {
     this.#sortReferences(code);
     // Arrays of permissions are filled by class initialisers, which call nothing that is marked.
     const fillsPermissions = this.#hasPermission && (accessFlags & CLASS_INITIALIZER) === CLASS_INITIALIZER;
-    if (this.#marked.length + this.#fields.length === 0 && !fillsPermissions) return;
+    const noticed = this.#marked.length + this.#fields.length + this.#mentions.length;
+    if (noticed === 0 && !fillsPermissions) return;
     this.#accesses.addMethod({
       number,
       method: { methodIndex, accessFlags, codeOffset },
       marked: this.#marked,
       fields: this.#fields,
+      mentions: this.#mentions,
       hasConstant: this.#hasConstant,
       fillsPermissions,
     });
@@ -142,27 +141,29 @@ class DexWalk {
       if (reference === REFERENCE.method) this.#addCall(index, offsets[row] ?? 0);
       else if (reference === REFERENCE.field) this.#addField(index, offsets[row] ?? 0, opcode);
       else if (reference === REFERENCE.type) this.#mention(index);
-      else if (stringMark[index] !== STRING_MARK.none) this.#addString(index);
+      else if (stringMark[index] !== STRING_MARK.none) this.#addString(index, offsets[row] ?? 0);
     }
   }
 
   #addCall(methodIndex: number, at: number): void {
-    this.#mention(this.#methodClass[methodIndex] ?? 0);
+    this.#mention(this.#dex.methodClass(methodIndex));
     if (this.#plan.methodAction[methodIndex] !== 0) pushPair(this.#marked, at, methodIndex);
     if (this.#counts) this.#numbers.addCall(methodIndex);
   }
 
   #addField(fieldIndex: number, at: number, opcode: number): void {
-    this.#mention(this.#fieldClass[fieldIndex] ?? 0);
+    this.#mention(this.#dex.fieldClass(fieldIndex));
     if (this.#isConstantField[fieldIndex] === 1) this.#hasConstant = true;
     if (this.#plan.fieldAction[fieldIndex] !== 0 && readsField(opcode)) {
       pushPair(this.#fields, at, fieldIndex);
     }
   }
 
-  #addString(stringIndex: number): void {
+  #addString(stringIndex: number, at: number): void {
     this.#hasConstant = true;
-    if (this.#plan.stringMark[stringIndex] === STRING_MARK.permission) this.#hasPermission = true;
+    const mark = this.#plan.stringMark[stringIndex];
+    if (mark === STRING_MARK.mention) pushPair(this.#mentions, at, stringIndex);
+    if (mark === STRING_MARK.permission) this.#hasPermission = true;
     else this.#accesses.addConstant(stringIndex);
   }
 

@@ -2,13 +2,13 @@ import type { Command } from 'commander';
 import type { AuditResult } from '../../findings/audit-result.js';
 import { isAtLeast } from '../../findings/ordering.js';
 import { type AuditOptions, withAuditOptions } from '../audit-flags.js';
+import { auditFormats, auditForms } from '../audit-forms.js';
 import type { AuditPlan } from '../config/audit-plan.js';
 import { codeUnlessIncomplete } from '../coverage-code.js';
 import { exitCode } from '../exit-codes.js';
 import { publishReport } from '../publish-report.js';
 import { type ReportOptions, withReportOptions } from '../report-options.js';
 import { readSignatures, type SignaturesOption, withSignaturesOption } from '../signatures-option.js';
-import { toolInfo } from '../tool-info.js';
 import { UsageError } from '../usage-error.js';
 
 interface CheckOptions extends ReportOptions, AuditOptions, SignaturesOption {
@@ -23,6 +23,7 @@ Examples:
   apk-audit check app.apk --policy privacy.html
   apk-audit check app.apk --policy privacy.html sdk-list.html --lang en
   apk-audit check app.apk --policy privacy.txt --format json --output report.json
+  apk-audit check app.apk --policy privacy.html --format sarif --format junit --output reports/
   apk-audit check app.apk --policy privacy.html --fail-on warning --rule sdk-stale=off
   apk-audit check app.apk --policy privacy.html --baseline accepted.json --update-baseline
   apk-audit check --app-facts app.json --policy-facts policy.json
@@ -34,7 +35,7 @@ export function addCheckCommand(program: Command): void {
   const command = program
     .command('check')
     .description('compare an app package with its privacy policy')
-    .argument('[apk]', 'the app package')
+    .argument('[apk...]', 'the app package, a folder of splits, or base and splits')
     .option(
       '-p, --policy <document...>',
       'the policy, and its SDK or permission lists where they are apart (txt, html)',
@@ -43,50 +44,45 @@ export function addCheckCommand(program: Command): void {
     .option('--policy-facts <file>', 'facts saved by "policy --format json", instead of documents')
     .option('--update-baseline', 'accept the findings of this run: write them to the baseline')
     .addHelpText('after', examples);
-  withSignaturesOption(withReportOptions(withAuditOptions(command))).action(runCheck);
+  withSignaturesOption(withReportOptions(withAuditOptions(command), auditFormats)).action(runCheck);
 }
 
-async function runCheck(apk: string | undefined, options: CheckOptions): Promise<void> {
+async function runCheck(apk: readonly string[], options: CheckOptions): Promise<void> {
   const { planAudit } = await import('../config/audit-plan.js');
   const plan = await planAudit(options, process.cwd(), options.updateBaseline !== true);
   const result = await auditOf(apk, options, plan);
   if (options.updateBaseline === true) await updateBaseline(result, plan);
-  const { auditJson } = await import('../../report/json.js');
-  const { auditReport } = await import('../../report/terminal/audit-report.js');
-  await publishReport(options, {
-    json: () => auditJson(result, toolInfo()),
-    terminal: (terminal) => auditReport(result, terminal),
-  });
+  await publishReport(
+    options,
+    await auditForms(result, options.lang, options.policy ?? plan.config.policy ?? []),
+  );
   const code = options.updateBaseline === true ? exitCode.clean : findingsCode(result, plan.failOn);
   process.exitCode = codeUnlessIncomplete(result.diagnostics, code);
 }
 
 /** Audits a package and documents, or judges saved facts. */
-async function auditOf(
-  apk: string | undefined,
-  options: CheckOptions,
-  plan: AuditPlan,
-): Promise<AuditResult> {
+async function auditOf(apk: readonly string[], options: CheckOptions, plan: AuditPlan): Promise<AuditResult> {
   const { collectSides } = await import('../collect-sides.js');
   const { judge } = await import('../../audit.js');
   const sides = await collectSides(
     {
-      apk,
+      apk: apk.length === 0 ? undefined : apk,
       documents: options.policy ?? plan.config.policy,
       appFacts: options.appFacts,
       policyFacts: options.policyFacts,
     },
     () => readSignatures(options),
   );
-  return judge(sides.facts, sides.diagnostics, plan.settings);
+  const result = judge(sides.facts, sides.diagnostics, plan.settings);
+  return { ...result, ...(sides.documentTexts && { documentTexts: sides.documentTexts }) };
 }
 
 async function updateBaseline(result: AuditResult, plan: AuditPlan): Promise<void> {
   if (plan.baselinePath === null) throw new UsageError('baseline-not-named', '--update-baseline');
   const { baselineOf } = await import('../../findings/baseline.js');
-  const { writeText } = await import('../publish-report.js');
+  const { writeOutput } = await import('../publish-report.js');
   const accepted = result.findings.filter((finding) => finding.suppression?.by !== 'configuration');
-  await writeText(plan.baselinePath, `${JSON.stringify(baselineOf(accepted), null, 2)}\n`);
+  await writeOutput(plan.baselinePath, `${JSON.stringify(baselineOf(accepted), null, 2)}\n`);
 }
 
 function findingsCode(result: AuditResult, failOn: AuditPlan['failOn']): number {

@@ -14,14 +14,6 @@ export interface ResourceConfiguration {
   readonly special: boolean;
 }
 
-export const DEFAULT_CONFIGURATION: ResourceConfiguration = {
-  language: '',
-  region: '',
-  script: '',
-  sdkVersion: 0,
-  special: false,
-};
-
 /** Byte ranges of ResTable_config that hold qualifiers other than locale and version. */
 const SPECIAL_RANGES: readonly (readonly [start: number, end: number])[] = [
   [4, 8],

@@ -61,7 +61,7 @@ export function readReferences(
   into: CodeReferences,
   budget: DexBudget,
 ): number {
-  const { view } = dex;
+  const { bytes } = dex;
   const { start, end } = codeRange(dex, codeOffset);
   budget.codeBytes -= end - start;
   if (budget.codeBytes < 0) dex.fail('budget-spent', codeOffset);
@@ -69,16 +69,15 @@ export function readReferences(
   let at = start;
   into.count = 0;
   while (at < end) {
-    const unit = view.getUint16(at, true);
-    const opcode = unit & 0xff;
+    const opcode = bytes[at] ?? 0;
     const reference = REFERENCES[opcode] ?? REFERENCE.none;
     let next = at + (UNITS[opcode] ?? 1) * 2;
-    if (unit !== opcode && reference === REFERENCE.nop) next = at + payloadBytes(view, unit, at, end);
+    if (reference === REFERENCE.nop && bytes[at + 1] !== 0) next = at + payloadBytes(dex.view, at, end);
     if (next > end) break;
     if (reference > REFERENCE.nop) {
-      const index =
-        reference === REFERENCE.jumboString ? view.getUint32(at + 2, true) : view.getUint16(at + 2, true);
-      if (index >= rowsOf(dex, reference)) break;
+      let index = (bytes[at + 2] ?? 0) | ((bytes[at + 3] ?? 0) << 8);
+      if (reference === REFERENCE.jumboString) index = dex.view.getUint32(at + 2, true);
+      if (index >= (dex.rowCounts[reference] ?? 0)) break;
       if (count === into.opcodes.length) into.grow();
       into.opcodes[count] = opcode;
       into.indexes[count] = index;
@@ -91,18 +90,10 @@ export function readReferences(
   return at < end ? at : -1;
 }
 
-/** Rows of the table that a reference points into. */
-function rowsOf(dex: DexFile, reference: number): number {
-  if (reference === REFERENCE.method) return dex.methodCount;
-  if (reference === REFERENCE.field) return dex.fieldCount;
-  return reference === REFERENCE.type ? dex.typeCount : dex.stringCount;
-}
-
 /** Next instruction after the one at `at`, payloads included; may lie past `end`, where the method is malformed. */
 export function nextInstruction(dex: DexFile, at: number, end: number): number {
-  const unit = dex.view.getUint16(at, true);
-  const opcode = unit & 0xff;
-  if (opcode === 0 && unit !== 0) return at + payloadBytes(dex.view, unit, at, end);
+  const opcode = dex.bytes[at] ?? 0;
+  if (opcode === 0 && dex.bytes[at + 1] !== 0) return at + payloadBytes(dex.view, at, end);
   return at + (UNITS[opcode] ?? 1) * 2;
 }
 
@@ -111,7 +102,8 @@ const SPARSE_SWITCH_PAYLOAD = 0x0200;
 const FILL_ARRAY_DATA_PAYLOAD = 0x0300;
 
 /** Size of what stands behind a nop's opcode: a payload by its identifying unit, else a plain nop. */
-function payloadBytes(view: DataView, unit: number, at: number, end: number): number {
+function payloadBytes(view: DataView, at: number, end: number): number {
+  const unit = view.getUint16(at, true);
   // A payload's own header is cut off: let the caller see a step past the end.
   if (at + 8 > end) return unit <= FILL_ARRAY_DATA_PAYLOAD ? 8 : 2;
   switch (unit) {

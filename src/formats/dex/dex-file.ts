@@ -1,6 +1,7 @@
 import { decodeMutf8 } from '../../bytes/mutf8.js';
 import { ByteReader } from '../../bytes/reader.js';
-import { type DexHeader, readDexHeader } from './dex-header.js';
+import { type DexHeader, type DexSection, readDexHeader } from './dex-header.js';
+import { REFERENCE } from './opcodes.js';
 
 /** Stands where a class has no superclass or no source file. */
 const NO_INDEX = 0xffffffff;
@@ -23,6 +24,8 @@ export class DexFile {
   readonly fieldCount: number;
   readonly methodCount: number;
   readonly classCount: number;
+  /** Rows of the table that a reference in code points into, by REFERENCE. */
+  readonly rowCounts: Uint32Array;
   /** 1 where this dex file defines the type, 0 where it only mentions it; by type index. */
   readonly defined: Uint8Array;
   /** Index of the class definition of a type, -1 where there is none; by type index. */
@@ -30,6 +33,12 @@ export class DexFile {
   /** For the walk over code, which reads units by the million; offsets must be checked with {@link require} first. */
   readonly view: DataView;
   readonly #reader: ByteReader;
+  readonly #strings: Uint32Array;
+  readonly #types: Uint32Array;
+  readonly #protos: Uint32Array;
+  readonly #fields: Uint32Array;
+  readonly #methods: Uint32Array;
+  readonly #classes: Uint32Array;
   readonly #descriptors: Uint32Array;
 
   /** @throws ParseError where the header, the type table or the class table cannot be right */
@@ -44,6 +53,18 @@ export class DexFile {
     this.fieldCount = this.header.fields.count;
     this.methodCount = this.header.methods.count;
     this.classCount = this.header.classes.count;
+    this.#strings = this.#words(this.header.strings, 1);
+    this.#types = this.#words(this.header.types, 1);
+    this.#protos = this.#words(this.header.protos, 3);
+    this.#fields = this.#words(this.header.fields, 2);
+    this.#methods = this.#words(this.header.methods, 2);
+    this.#classes = this.#words(this.header.classes, 8);
+    this.rowCounts = new Uint32Array(8);
+    this.rowCounts[REFERENCE.string] = this.stringCount;
+    this.rowCounts[REFERENCE.jumboString] = this.stringCount;
+    this.rowCounts[REFERENCE.type] = this.typeCount;
+    this.rowCounts[REFERENCE.field] = this.fieldCount;
+    this.rowCounts[REFERENCE.method] = this.methodCount;
     this.#descriptors = this.#locateDescriptors();
     this.defined = new Uint8Array(this.typeCount);
     this.classOfType = new Int32Array(this.typeCount).fill(-1);
@@ -78,85 +99,75 @@ export class DexFile {
 
   /** String index of a type's descriptor. */
   typeString(typeIndex: number): number {
-    return this.#u32(this.header.types, typeIndex, 4, 0);
+    return this.#types[typeIndex] ?? this.#outOfRange(this.header.types);
   }
 
   /** Type index of the class a method reference names. */
   methodClass(methodIndex: number): number {
-    return this.#u16(this.header.methods, methodIndex, 8, 0);
-  }
-
-  /** {@link methodClass} of every method, in a column for loops that look at each. */
-  methodClasses(): Uint16Array {
-    return this.#column(this.header.methods);
-  }
-
-  /** {@link fieldClass} of every field. */
-  fieldClasses(): Uint16Array {
-    return this.#column(this.header.fields);
+    return (this.#methods[methodIndex * 2] ?? this.#outOfRange(this.header.methods)) & 0xffff;
   }
 
   methodProto(methodIndex: number): number {
-    return this.#u16(this.header.methods, methodIndex, 8, 2);
+    return (this.#methods[methodIndex * 2] ?? this.#outOfRange(this.header.methods)) >>> 16;
   }
 
   /** String index of a method's name. */
   methodName(methodIndex: number): number {
-    return this.#u32(this.header.methods, methodIndex, 8, 4);
+    return this.#methods[methodIndex * 2 + 1] ?? this.#outOfRange(this.header.methods);
   }
 
   /** Type index of the class a field reference names. */
   fieldClass(fieldIndex: number): number {
-    return this.#u16(this.header.fields, fieldIndex, 8, 0);
+    return (this.#fields[fieldIndex * 2] ?? this.#outOfRange(this.header.fields)) & 0xffff;
   }
 
   fieldType(fieldIndex: number): number {
-    return this.#u16(this.header.fields, fieldIndex, 8, 2);
+    return (this.#fields[fieldIndex * 2] ?? this.#outOfRange(this.header.fields)) >>> 16;
   }
 
   /** String index of a field's name. */
   fieldName(fieldIndex: number): number {
-    return this.#u32(this.header.fields, fieldIndex, 8, 4);
+    return this.#fields[fieldIndex * 2 + 1] ?? this.#outOfRange(this.header.fields);
   }
 
   protoReturnType(protoIndex: number): number {
-    return this.#u32(this.header.protos, protoIndex, 12, 4);
+    return this.#protos[protoIndex * 3 + 1] ?? this.#outOfRange(this.header.protos);
   }
 
   /** Type indexes of a prototype's parameters. */
   protoParameters(protoIndex: number): readonly number[] {
-    return this.#typeList(this.#u32(this.header.protos, protoIndex, 12, 8));
+    return this.#typeList(this.#protos[protoIndex * 3 + 2] ?? this.#outOfRange(this.header.protos));
   }
 
   /** Type index of a class definition. */
   classType(classIndex: number): number {
-    return this.#u32(this.header.classes, classIndex, 32, 0);
+    return this.#classes[classIndex * 8] ?? this.#outOfRange(this.header.classes);
   }
 
   /** access_flags of a class definition (ACC_PUBLIC 0x1, ACC_INTERFACE 0x200 ...). */
   classAccessFlags(classIndex: number): number {
-    return this.#u32(this.header.classes, classIndex, 32, 4);
+    return this.#classes[classIndex * 8 + 1] ?? this.#outOfRange(this.header.classes);
   }
 
   /** Type index of the superclass, -1 for a root class. */
   classSuperclass(classIndex: number): number {
-    const index = this.#u32(this.header.classes, classIndex, 32, 8);
+    const index = this.#classes[classIndex * 8 + 2] ?? this.#outOfRange(this.header.classes);
     return index === NO_INDEX ? -1 : index;
   }
 
   /** Type indexes of the interfaces a class names itself. */
   classInterfaces(classIndex: number): readonly number[] {
-    return this.#typeList(this.#u32(this.header.classes, classIndex, 32, 12));
+    return this.#typeList(this.#classes[classIndex * 8 + 3] ?? this.#outOfRange(this.header.classes));
   }
 
   /** Byte offset of the class_data_item, 0 where a class has no members. */
   classDataOffset(classIndex: number): number {
-    return this.#u32(this.header.classes, classIndex, 32, 24);
+    return this.#classes[classIndex * 8 + 6] ?? this.#outOfRange(this.header.classes);
   }
 
   /** Byte offset of the encoded static values, 0 where there are none. */
   staticValuesOffset(classIndex: number): number {
-    return this.#u32(this.header.classes, classIndex, 32, 28);
+    return this.#classes[classIndex * 8 + 7] ?? this.#outOfRange(this.header.classes);
   }
 
   /** One byte. @throws ParseError `truncated` */
@@ -175,7 +186,7 @@ export class DexFile {
   }
 
   #stringData(stringIndex: number): number {
-    const data = this.#u32(this.header.strings, stringIndex, 4, 0);
+    const data = this.#strings[stringIndex] ?? this.#outOfRange(this.header.strings);
     if (data >= this.bytes.length) this.fail('string-out-of-bounds', this.header.strings.offset);
     return data;
   }
@@ -226,22 +237,22 @@ export class DexFile {
     return types;
   }
 
-  /** First 16 bits of every row; rows of both tables take eight bytes. */
-  #column(section: { readonly count: number; readonly offset: number }): Uint16Array {
-    const column = new Uint16Array(section.count);
-    const { view } = this;
-    for (let row = 0; row < section.count; row++)
-      column[row] = view.getUint16(section.offset + row * 8, true);
-    return column;
+  /** The table as 32-bit words; a copy where the entry's bytes do not start on a word. */
+  #words(section: DexSection, wordsOfRow: number): Uint32Array {
+    const length = section.count * wordsOfRow;
+    const start = this.bytes.byteOffset + section.offset;
+    if (start % 4 === 0 && IS_LITTLE_ENDIAN) return new Uint32Array(this.bytes.buffer, start, length);
+    const words = new Uint32Array(length);
+    for (let word = 0; word < length; word++) {
+      words[word] = this.view.getUint32(section.offset + word * 4, true);
+    }
+    return words;
   }
 
-  #u16(section: { count: number; offset: number }, index: number, rowSize: number, field: number): number {
-    if (!(index < section.count)) this.fail('index-out-of-range', section.offset);
-    return this.view.getUint16(section.offset + index * rowSize + field, true);
-  }
-
-  #u32(section: { count: number; offset: number }, index: number, rowSize: number, field: number): number {
-    if (!(index < section.count)) this.fail('index-out-of-range', section.offset);
-    return this.view.getUint32(section.offset + index * rowSize + field, true);
+  #outOfRange(section: DexSection): never {
+    return this.fail('index-out-of-range', section.offset);
   }
 }
+
+/** True on the machines this runs on, and on those where phones' dex files are made. */
+const IS_LITTLE_ENDIAN = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1;

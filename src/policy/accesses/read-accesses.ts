@@ -4,7 +4,7 @@ import { numberingOf } from '../document/numbering.js';
 import { evidenceOf, type Passage, type Quote, quote } from '../document/passage.js';
 import type { StatementWords } from '../lexicon/lexicon-schema.js';
 import { type DenseText, denseText } from '../normalize/match-text.js';
-import { sentencesOf } from '../sdk-list/sentences.js';
+import { type Stretch, sentencesOf } from '../sdk-list/sentences.js';
 import type { AccessTerm, AccessTermFinder } from './access-terms.js';
 import { constantsIn } from './permission-constants.js';
 import { type PermissionListTracker, trackPermissionLists } from './permission-lists.js';
@@ -28,7 +28,11 @@ export interface SdkReading {
 }
 
 const unread = new Set(['definitions', 'consent-exceptions', 'changes']);
-const purpose = /(?:用于|用以|以便|为了|以实现|以提供|便于|to provide|in order to|so that)[^。；;]{2,60}/;
+/** `用于扫描二维码`, `以便您上传头像`; `为了扫描二维码，我们会…` ends with its clause. */
+const purpose =
+  /(?:用于|用以|以便|以实现|以提供|便于|以用于|以供|to provide|in order to|so that)[^。；;]{2,60}|为了?(?!您的|其|其他|我们)[^，,。；;]{2,30}(?=[，,])/;
+/** What follows the name in a line of a permission list: `相机：扫码`. */
+const afterName = /^[^：:—|-]{0,12}(?:权限)?\s?(?:[：:—|]|--?)\s?([^。；;]{2,60})/;
 
 /** Reads what policies declare of device accesses. */
 export class AccessReader {
@@ -43,8 +47,16 @@ export class AccessReader {
     this.#lists = () => trackPermissionLists(words);
   }
 
-  /** Passages of one document, in order; those of SDK rows stand in no list of the app's own permissions. */
-  readPassages(passages: readonly Passage[], ofSdks: ReadonlySet<Passage>): void {
+  /**
+   * @param passages those of one document, in order
+   * @param ofSdks those of SDK rows: they stand in no list of the app's own permissions
+   * @param purposes what tables give as the purpose of a passage
+   */
+  readPassages(
+    passages: readonly Passage[],
+    ofSdks: ReadonlySet<Passage>,
+    purposes: ReadonlyMap<Passage, Quote>,
+  ): void {
     const lists = this.#lists();
     for (const passage of passages) {
       const dense = denseText(passage.match);
@@ -55,8 +67,10 @@ export class AccessReader {
         terms.some((term) => term.start - lead <= 6),
       );
       if (unread.has(passage.section.role)) continue;
-      this.#readConstants(passage);
-      this.#readTerms(passage, dense, terms, inList && !ofSdks.has(passage) ? lead : null);
+      const tablePurpose = purposes.get(passage)?.text ?? null;
+      this.#readConstants(passage, tablePurpose);
+      const listLead = inList && !ofSdks.has(passage) ? lead : null;
+      this.#readTerms(passage, dense, terms, listLead, tablePurpose);
     }
   }
 
@@ -69,7 +83,7 @@ export class AccessReader {
     return [...this.#statements.values()].map(toPermission);
   }
 
-  #readConstants(passage: Passage): void {
+  #readConstants(passage: Passage, tablePurpose: string | null): void {
     for (const { start, end, name, access } of constantsIn(passage.text.text)) {
       if (access === null) continue;
       const by = passage.section.role === 'sdk-list' ? 'sdk' : 'app';
@@ -79,7 +93,7 @@ export class AccessReader {
         by,
         constant: name,
         quote: quote(passage, start, end),
-        purpose: null,
+        purpose: tablePurpose,
       });
     }
   }
@@ -90,6 +104,7 @@ export class AccessReader {
     dense: DenseText,
     terms: readonly AccessTerm[],
     listLead: number | null,
+    tablePurpose: string | null,
   ): void {
     let next = 0;
     for (const sentence of sentencesOf(dense.text)) {
@@ -113,7 +128,7 @@ export class AccessReader {
           by: sense.sdkActs || passage.section.role === 'sdk-list' ? 'sdk' : 'app',
           constant: null,
           quote: quote(passage, from, to),
-          purpose: purpose.exec(text)?.[0] ?? null,
+          purpose: tablePurpose ?? purposeNear(passage, dense, sentence, opensLine ? term.end : null),
         });
       }
     }
@@ -126,6 +141,24 @@ export class AccessReader {
   }
 }
 
+/** The purpose a sentence gives, as written; in a line of a list, what follows the name that ends at `nameEnd`. */
+function purposeNear(
+  passage: Passage,
+  { text, indexes }: DenseText,
+  { start, end }: Stretch,
+  nameEnd: number | null,
+): string | null {
+  const told = purpose.exec(text.slice(start, end));
+  if (told !== null) {
+    const from = start + told.index;
+    return quote(passage, indexes[from] ?? 0, indexes[from + told[0].length] ?? 0).text;
+  }
+  const named = nameEnd === null ? null : afterName.exec(text.slice(nameEnd));
+  if (named?.[1] === undefined || nameEnd === null) return null;
+  const nameTo = nameEnd + named[0].length;
+  return quote(passage, indexes[nameTo - named[1].length] ?? 0, indexes[nameTo] ?? 0).text;
+}
+
 function strengthOf(
   term: AccessTerm,
   sentenceStart: number,
@@ -136,7 +169,8 @@ function strengthOf(
   const start = term.start - sentenceStart;
   const end = term.end - sentenceStart;
   if (sense.declaresNothing || sense.iosOnlyAt(start)) return null;
-  const denied = sense.deniedAt(start);
+  // The word may hold the denied act itself: `不会使用麦克风`.
+  const denied = sense.deniedAt(end);
   if (denied !== null) return denied === 'denied' && term.kind !== 'list' ? 'denied' : null;
   if (opensLine && passage.match.length < 160) return 'permission';
   if (term.kind === 'list') return null;

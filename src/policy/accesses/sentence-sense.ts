@@ -43,9 +43,10 @@ export function readSentenceSense(words: StatementWords): SentenceReader {
     any(words.iosOnly),
     any(words.android),
   ];
+  const onlyIos = new RegExp(`(?:仅|只|only)[^，,。；;]{0,8}(?:${words.iosOnly.map(escaped).join('|')})`);
   const [conditions, sdkActors] = [any(words.conditions), any(words.sdkActors)];
   const denial = new RegExp(
-    `(?:${words.denials.map(escaped).join('|')})\\s?(?:会|再|主动|强制|直接|以任何方式|向您)?(?:索取|获得|要求)?(?:${words.deniedActs.map(escaped).join('|')})`,
+    `(?:${words.denials.map(escaped).join('|')})\\s?(?:会|再|主动|强制|直接|以任何方式|向您|在后台|私自|擅自|额外|自动|静默|有意|故意|通过本应用|ever |actively |otherwise ){0,2}(?:索取|获得|要求)?(?:${words.deniedActs.map(escaped).join('|')})`,
     'g',
   );
   const before = new RegExp(`(?:${words.nearBefore.map(escaped).join('|')})[^，,。；;、]{0,${actReach}}$`);
@@ -67,7 +68,8 @@ export function readSentenceSense(words: StatementWords): SentenceReader {
       },
       iosOnlyAt(at) {
         const clause = clauseBefore(sentence, at);
-        return ios.test(clause) && !android.test(clause);
+        const apart = onlyIos.test(sentence.slice(0, at));
+        return (apart || ios.test(clause)) && !android.test(apart ? sentence.slice(0, at) : clause);
       },
       besideRight(start, end) {
         return (

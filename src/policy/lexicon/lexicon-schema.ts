@@ -105,11 +105,22 @@ export const statementWordsSchema = z.strictObject({
 });
 export type StatementWords = z.infer<typeof statementWordsSchema>;
 
-/** A sentence tells an aspect where it holds a word of each group of `all` and none of `none`. */
+/** Words that tell that a policy speaks of an aspect, sentence by sentence. */
 export const aspectWordsSchema = z.strictObject({
   aspect: policyAspectSchema,
-  all: z.array(words.min(1)).min(1),
-  none: words,
+  phrases: words.describe('One alone tells it'),
+  headings: words.describe('One in a heading tells it'),
+  together: z
+    .array(z.strictObject({ one: words, other: words }))
+    .describe('A word of each in one sentence tells it'),
+  sections: z
+    .array(z.strictObject({ role: sectionRoleSchema, words }))
+    .describe('One in a section of that role tells it'),
+  denials: words.describe('A sentence with one does not tell it'),
+  follows: z
+    .strictObject({ aspect: policyAspectSchema, words })
+    .nullable()
+    .describe('One in a passage that tells that aspect, or soon after it, tells this one'),
 });
 export type AspectWords = z.infer<typeof aspectWordsSchema>;
 

@@ -20,3 +20,9 @@ export function cutToLimit(
     ],
   };
 }
+
+/** The diagnostic for a document whose extracted text reached the limit. */
+export function tooLong(name: string, limits: PolicyLimits): Diagnostic {
+  const detail = `Only the first ${limits.maxCharacters} characters were read.`;
+  return { code: 'policy-too-long', effect: 'lost', where: name, detail };
+}

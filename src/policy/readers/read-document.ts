@@ -7,6 +7,8 @@ import type { DocumentReader, PolicyDocumentInput, ReadOutcome } from './documen
 const readers: Partial<Record<DocumentFormat, () => Promise<DocumentReader>>> = {
   txt: async () => (await import('./read-txt.js')).readTxt,
   html: async () => (await import('./read-html.js')).readHtml,
+  pdf: async () => (await import('./read-pdf.js')).readPdf,
+  docx: async () => (await import('./read-docx.js')).readDocx,
 };
 
 /**
@@ -23,6 +25,7 @@ export async function readDocument(input: PolicyDocumentInput, limits: PolicyLim
     const detail = `${bytes.length} bytes are more than the limit of ${limits.maxDocumentBytes}. Give the policy alone, without attachments.`;
     throw new InputError('policy-too-large', name, detail);
   }
+  refuseOldOffice(name, bytes);
   const format = formatOf(input);
   const load = readers[format];
   if (load === undefined) {
@@ -38,6 +41,23 @@ export async function readDocument(input: PolicyDocumentInput, limits: PolicyLim
     throw new InputError('policy-without-text', name, `no text was found. ${hint}`);
   }
   return outcome;
+}
+
+/** The container of Word 97 to 2003, in which newer versions also wrap documents with a password ([MS-CFB] 2.2). */
+const compoundFile = '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1';
+const directorySearched = 64 * 1024;
+
+function refuseOldOffice(name: string, bytes: Uint8Array): void {
+  const latin = new TextDecoder('latin1');
+  if (
+    latin.decode(bytes.subarray(0, 8)) !== latin.decode(Uint8Array.from(compoundFile, (c) => c.charCodeAt(0)))
+  )
+    return;
+  const ends = [bytes.subarray(0, directorySearched), bytes.subarray(-directorySearched)];
+  const encrypted = ends.some((part) => latin.decode(part).includes([...'EncryptedPackage'].join('\0')));
+  throw encrypted
+    ? new InputError('policy-encrypted', name, 'the document has a password. Save it without one.')
+    : new InputError('policy-format', name, 'this is a document of Word 97 to 2003. Save it as DOCX or PDF.');
 }
 
 /** From the bytes first, then the name and the content type. */

@@ -1,78 +1,96 @@
-import type { PolicyStatement } from '../../facts/policy-facts.js';
-import type { Passage } from '../document/passage.js';
+import { type Passage, type Quote, quote } from '../document/passage.js';
 
-export interface DatedStatement {
-  readonly aspect: Extract<PolicyStatement['aspect'], 'effective-date' | 'update-date'>;
-  /** YYYY-MM-DD. */
-  readonly value: string;
-  readonly passage: Passage;
-  readonly start: number;
-  readonly end: number;
+/** A day the policy gives for itself. */
+export interface PolicyDate {
+  readonly quote: Quote;
+  /** YYYY-MM-DD; null where only a month is given. */
+  readonly day: string | null;
 }
 
-const numeric = /(20\d\d)\s?[年./-]\s?(\d{1,2})\s?[月./-]\s?(\d{1,2})\s?日?/;
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const english =
-  /(?:(\d{1,2})(?:st|nd|rd|th)? ([a-z]{3})[a-z]*,? (20\d\d))|(?:([a-z]{3})[a-z]* (\d{1,2})(?:st|nd|rd|th)?,? (20\d\d))/;
-const labels = [
-  {
-    aspect: 'effective-date',
-    pattern: /(?:生效|施行|实施|起效)(?:日期|时间|日)?|effective(?: date| as of)?/g,
-  },
-  {
-    aspect: 'update-date',
-    pattern: /(?:更新|修订|发布|修改|版本)(?:日期|时间|日|于)?|(?:last )?(?:updated|revised|modified)/g,
-  },
-] as const;
-const reach = 40;
+export interface PolicyDates {
+  readonly effective: PolicyDate | null;
+  readonly update: PolicyDate | null;
+}
 
-/** Dates that stand beside a word for coming into force or being updated. */
-export function readDates(passages: readonly Passage[]): DatedStatement[] {
-  const dates: DatedStatement[] = [];
-  for (const passage of passages) {
-    if (!passage.match.includes('20')) continue;
-    for (const { aspect, pattern } of labels) {
-      for (const label of passage.match.matchAll(pattern)) {
-        const end = label.index + label[0].length;
-        const value =
-          dateIn(passage.match.slice(end, end + reach)) ??
-          dateBefore(passage.match.slice(Math.max(0, label.index - 24), label.index));
-        if (value === null) continue;
-        dates.push({
-          aspect,
-          value,
-          passage,
-          start: label.index,
-          end: Math.min(passage.match.length, end + reach),
-        });
-        break;
-      }
+const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+const monthName = `(?:${months.join('|')})[a-z]{0,6}\\.?`;
+const dateForms = new RegExp(
+  [
+    String.raw`(?<y1>20\d\d|19\d\d)\s?[年./-]\s?(?<m1>\d{1,2})(?:\s?[月./-]\s?(?<d1>\d{1,2})(?!\d)日?|\s?月)`,
+    String.raw`(?<m2>${monthName})\s(?<d2>\d{1,2})(?:st|nd|rd|th)?\s?,?\s?(?<y2>20\d\d)`,
+    String.raw`(?<d3>\d{1,2})(?:st|nd|rd|th)?\s(?<m3>${monthName}),?\s(?<y3>20\d\d)`,
+  ].join('|'),
+  'g',
+);
+const effectiveCue = /生效|实施|施行|effective|takes? effect|in force|effect from/;
+const updateCue =
+  /更新|修订|修改|发布|公布|版本|版次|制定|上线|updated?|revised|revision|published|last modified|release|version/;
+/** How far before a date its label may stand. */
+const labelReach = 24;
+/** A passage up to this length is a label or a date rather than prose. */
+const shortPassage = 60;
+
+/** The first dates with a label, or a bare date in a short line at either end of the document. */
+export function readPolicyDates(passages: readonly Passage[]): PolicyDates {
+  let effective: PolicyDate | null = null;
+  let update: PolicyDate | null = null;
+  let bare: PolicyDate | null = null;
+  let label = '';
+  for (const [i, passage] of passages.entries()) {
+    const short = passage.match.length <= shortPassage;
+    for (const { date, before, after } of datesIn(passage)) {
+      const kind = kindOfDate(before, after) ?? (short ? kindOfDate(label, '') : null);
+      if (kind === 'effective') effective ??= date;
+      else if (kind === 'update') update ??= date;
+      else if (short && (i < 12 || i >= passages.length - 6)) bare ??= date;
     }
+    label = short ? passage.match : '';
   }
-  return dates;
+  return { effective, update: update ?? (effective === null ? bare : null) };
 }
 
-/** `2025年3月8日起生效`. */
-function dateBefore(text: string): string | null {
-  return /20\d\d.{4,12}(?:起|正式)?$/.test(text) ? dateIn(text) : null;
+function kindOfDate(before: string, after: string): 'effective' | 'update' | null {
+  const [effectiveAt, updateAt] = [lastIndex(before, effectiveCue), lastIndex(before, updateCue)];
+  if (effectiveAt < 0 && updateAt < 0) {
+    if (effectiveCue.test(after)) return 'effective';
+    return updateCue.test(after) ? 'update' : null;
+  }
+  return effectiveAt > updateAt ? 'effective' : 'update';
 }
 
-function dateIn(text: string): string | null {
-  const written = numeric.exec(text);
-  if (written !== null) return isoDate(written[1], written[2], written[3]);
-  const named = english.exec(text);
-  if (named === null) return null;
-  const month = months.indexOf(named[2] ?? named[4] ?? '') + 1;
-  return isoDate(named[3] ?? named[6], String(month), named[1] ?? named[5]);
+function lastIndex(text: string, cue: RegExp): number {
+  let at = -1;
+  for (const found of text.matchAll(new RegExp(cue.source, 'g'))) at = found.index;
+  return at;
 }
 
-/** Null for what is no day. */
-function isoDate(
-  year: string | undefined,
-  month: string | undefined,
-  day: string | undefined,
-): string | null {
-  const [m, d] = [Number(month), Number(day)];
-  if (year === undefined || !(m >= 1 && m <= 12) || !(d >= 1 && d <= 31)) return null;
-  return `${year}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`;
+function* datesIn(passage: Passage): Generator<{ date: PolicyDate; before: string; after: string }> {
+  const { match } = passage;
+  if (!/20\d\d|19\d\d/.test(match)) return;
+  let from = 0;
+  for (const found of match.matchAll(dateForms)) {
+    const end = found.index + found[0].length;
+    yield {
+      date: {
+        quote: quote(passage, Math.max(from, found.index - labelReach), end),
+        day: dayOf(found.groups ?? {}),
+      },
+      before: match.slice(Math.max(from, found.index - labelReach), found.index),
+      after: match.slice(end, end + 12),
+    };
+    from = end;
+  }
+}
+
+function dayOf(groups: Readonly<Record<string, string | undefined>>): string | null {
+  const year = groups['y1'] ?? groups['y2'] ?? groups['y3'];
+  const month = monthNumber(groups['m1'] ?? groups['m2'] ?? groups['m3'] ?? '');
+  const day = Number(groups['d1'] ?? groups['d2'] ?? groups['d3'] ?? Number.NaN);
+  if (year === undefined || !(month >= 1 && month <= 12) || !(day >= 1 && day <= 31)) return null;
+  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+}
+
+function monthNumber(text: string): number {
+  const named = months.indexOf(text.slice(0, 3));
+  return named >= 0 ? named + 1 : Number(text);
 }

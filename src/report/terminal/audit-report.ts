@@ -1,6 +1,6 @@
 import type { AuditResult } from '../../findings/audit-result.js';
 import type { Finding } from '../../findings/typed-finding.js';
-import { citableReferences } from '../../taxonomy/legal-references.js';
+import { citationsOf } from '../citations.js';
 import { comparePermissions, compareSdks, type SideCounts } from '../comparison.js';
 import { type Labels, labelsOf } from '../messages/labels.js';
 import { findingProse } from '../messages/rule-prose.js';
@@ -27,7 +27,7 @@ export function auditReport(result: AuditResult, { language, style }: TerminalOp
     appHeading(result.app, labels, style),
     ...policyHeadings(result.policy, labels, style),
     '',
-    ...result.findings.flatMap((finding) => [...findingLines(finding, language, labels, style), '']),
+    ...result.findings.flatMap((finding) => [...findingBlock(finding, { language, style }), '']),
     style.strong(labels.summary),
     ...summaryTable(result, labels),
     ...notEvaluatedLines(result, labels, style),
@@ -38,7 +38,9 @@ export function auditReport(result: AuditResult, { language, style }: TerminalOp
   return `${lines.join('\n')}\n`;
 }
 
-function findingLines(finding: Finding, language: Language, labels: Labels, style: Style): string[] {
+/** The lines of one finding: what, where on both sides, on what ground, what to do. */
+export function findingBlock(finding: Finding, { language, style }: TerminalOptions): string[] {
+  const labels = labelsOf(language);
   const prose = findingProse(finding, language);
   const paint = style[finding.severity];
   const head = `${paint(labels.severity[finding.severity])}  ${style.strong(harmless(prose.title))}  ${style.faint(finding.ruleId)}`;
@@ -63,22 +65,10 @@ function findingLines(finding: Finding, language: Language, labels: Labels, styl
   ];
 }
 
-/** The clauses, those of one instrument together. */
+/** The clauses a finding rests on, in one line. */
 function referenceLines(finding: Finding, label: string, language: Language): string[] {
-  const byInstrument = new Map<string, string[]>();
-  for (const { instrument, item } of citableReferences(finding.references)) {
-    const items = byInstrument.get(instrument[language]) ?? [];
-    byInstrument.set(
-      instrument[language],
-      items.includes(item[language]) ? items : [...items, item[language]],
-    );
-  }
-  const english = language === 'en';
-  const titles = [...byInstrument].map(([instrument, items]) => {
-    const cited = items.filter((item) => item !== '').join(english ? '; ' : '、');
-    return cited === '' ? instrument : `${instrument}${english ? ', ' : ''}${cited}`;
-  });
-  return titles.length === 0 ? [] : [label + titles.join(english ? '; ' : '；')];
+  const titles = citationsOf(finding, language).map(({ text }) => text);
+  return titles.length === 0 ? [] : [label + titles.join(language === 'en' ? '; ' : '；')];
 }
 
 function sideLines(places: readonly string[], label: string, none: string, labels: Labels): string[] {

@@ -1,0 +1,76 @@
+import type { AppFacts } from '../facts/app-facts.js';
+import type { Coverage } from '../facts/coverage.js';
+import type { Diagnostic } from '../facts/diagnostic.js';
+import { buildFingerprintIndex, noFingerprints } from '../sdk/fingerprint-index.js';
+import { createMatching, type Matching } from '../sdk/matching.js';
+import { buildSignatureIndex, type SignatureIndex } from '../sdk/signature-index.js';
+import type { SignatureSet } from '../sdk/signature-schema.js';
+import { apiMap } from '../taxonomy/api-map.js';
+import type { CodeFacts, StartedCode } from './code/collect-code.js';
+import { ComponentClasses, hiddenCode } from './code/component-classes.js';
+import { CodeReaders } from './code-readers.js';
+import { type CodeScan, createCodeScan } from './code-scan/scan-code.js';
+import type { AppPart, OpenedContainer } from './containers/app-part.js';
+import type { ManifestReading } from './read-manifest.js';
+import { recognisePacker } from './recognition/recognise-packer.js';
+import { withFileVersions } from './sdk-versions.js';
+
+/** Everything code tells: what is in it, whose it is, what it reads. */
+export interface CodeExamination {
+  readonly facts: Omit<CodeFacts, 'coverage' | 'diagnostics'> &
+    Pick<AppFacts, 'sdks' | 'packer'> &
+    ReturnType<CodeScan['finish']>;
+  readonly coverage: Coverage;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What is known of the app before its code. */
+export interface AppOutline {
+  readonly opened: OpenedContainer;
+  readonly parts: readonly AppPart[];
+  readonly manifest: ManifestReading;
+  readonly signatures: SignatureSet;
+}
+
+/** Shows each dex file once to everyone who reads code: SDK matching, the scan for data access, the packer check. */
+export async function examineCode(started: StartedCode, outline: AppOutline): Promise<CodeExamination> {
+  const { manifest, parts } = outline;
+  const index = buildSignatureIndex(outline.signatures);
+  const matching = startMatching(index, outline);
+  const scan = createCodeScan({ ...manifest.facts, manifestEntry: manifest.entry }, apiMap, index);
+  const readers = new CodeReaders(matching, scan);
+  const components = new ComponentClasses(manifest.facts.components);
+  const { coverage, diagnostics, ...facts } = await started.collect({
+    dex: (dex) => {
+      components.add(dex);
+      readers.read(dex);
+    },
+    classes: (table) => matching.addDex(table),
+  });
+  const packer = recognisePacker(parts, manifest.facts.application.class, manifest.entry);
+  const hidden = hiddenCode(readers.coverage(coverage), packer, components);
+  const { sdks, diagnostics: unread } = await withFileVersions(matching.finish(), index, parts);
+  // Of a library's jar only the names of classes are read.
+  const codeRead = hidden.coverage.status === 'ok' && outline.opened.container !== 'library';
+  return {
+    facts: { ...facts, sdks, packer, ...scan.finish({ codeRead, sdks: sdks.map(({ id }) => id) }) },
+    coverage: hidden.coverage,
+    diagnostics: [...diagnostics, ...readers.diagnostics, ...unread, ...hidden.diagnostics],
+  };
+}
+
+function startMatching(index: SignatureIndex, { opened, parts, manifest, signatures }: AppOutline): Matching {
+  const fingerprints = buildFingerprintIndex(index, signatures.fingerprints ?? noFingerprints);
+  const matching = createMatching(index, fingerprints);
+  matching.addPackage({
+    ...manifest.facts,
+    // An app's own package is never an SDK; a library's own package is the SDK it is.
+    package: opened.container === 'library' ? null : manifest.facts.package,
+    manifestEntry: manifest.entry,
+    entries: parts.flatMap((part) => {
+      // Paths as in an installed package, which is where signatures look for them.
+      return [...part.files.values()].map(({ path, size }) => ({ name: path, size }));
+    }),
+  });
+  return matching;
+}

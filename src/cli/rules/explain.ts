@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs';
+import type { Finding } from '../../findings/typed-finding.js';
+import { findingBlock, type TerminalOptions } from '../../report/terminal/audit-report.js';
+import { allRules } from '../../rules/index.js';
+import { readReport } from '../read-report.js';
+import { UsageError } from '../usage-error.js';
+
+/** A rule's page, and the finding asked about. */
+export interface Explanation {
+  readonly rule: string;
+  readonly page: string;
+  readonly finding: Finding | null;
+}
+
+/**
+ * The page of a rule, or of the rule behind a finding together with the finding.
+ * @param reportPath report that holds the finding, where a fingerprint is given
+ * @throws UsageError for what is neither; ConfigError where the report cannot be used
+ */
+export function explain(subject: string, reportPath: string | undefined): Explanation {
+  const finding =
+    reportPath === undefined
+      ? undefined
+      : readReport(reportPath).findings.find((candidate) => candidate.fingerprint === subject);
+  const rule = finding?.ruleId ?? allRules.find((candidate) => candidate.id === subject)?.id;
+  if (rule === undefined) throw new UsageError('nothing-to-explain', subject);
+  const page = readFileSync(new URL(`../../../docs/rules/${rule}.md`, import.meta.url), 'utf8');
+  return { rule, page, finding: finding ?? null };
+}
+
+/** `{ rule, page, finding }`. */
+export function explanationJson(explanation: Explanation): string {
+  return `${JSON.stringify(explanation, null, 2)}\n`;
+}
+
+/** The finding in words, where one was asked about, then the rule's page. */
+export function explanationReport({ page, finding }: Explanation, options: TerminalOptions): string {
+  const block = finding === null ? [] : [...findingBlock(finding, options), ''];
+  return [...block, page].join('\n');
+}
