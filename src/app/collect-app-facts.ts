@@ -19,6 +19,15 @@ export interface CollectAppOptions {
   readonly limits?: Limits;
 }
 
+/** An app to read: one package of any kind, or a base package and its splits. */
+export interface AppInput {
+  /** What reports and errors call it. */
+  readonly name: string;
+  readonly source: ByteSource;
+  /** All files of an app that comes in several, in any order; `source` is then one of them. */
+  readonly files?: readonly PackageFile[];
+}
+
 /** Facts of one app, and what could not be read. */
 export interface CollectedApp {
   readonly app: AppFacts;
@@ -39,6 +48,11 @@ export function collectAppFacts(
   options: CollectAppOptions,
 ): Promise<CollectedApp> {
   return collectSplitAppFacts([{ name, source }], name, options);
+}
+
+/** The same for an input that may be several files. */
+export function collectApp(input: AppInput, options: CollectAppOptions): Promise<CollectedApp> {
+  return collectSplitAppFacts(input.files ?? [input], input.name, options);
 }
 
 /**

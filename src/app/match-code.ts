@@ -1,6 +1,6 @@
 import { ParseError } from '../bytes/parse-error.js';
 import type { DexFile } from '../formats/dex/dex-file.js';
-import { findString } from '../formats/dex/find-in-tables.js';
+import { findStrings } from '../formats/dex/find-in-tables.js';
 import { classFeatures } from '../sdk/class-features.js';
 import type { Matching } from '../sdk/matching.js';
 import { dexOutlines } from './dex-outlines.js';
@@ -14,7 +14,7 @@ import { constantVersions } from './sdk-versions.js';
  */
 export function matchDex(matching: Matching, dex: DexFile): ParseError | null {
   matching.addDex(dex);
-  const wantsOutlines = matching.addStrings(dex, (text) => findString(dex, text) >= 0);
+  const wantsOutlines = matching.addStrings(dex, (needles, found) => findStrings(dex, needles, found));
   try {
     constantVersions(dex, matching.constantProbes(), (probe, version) => matching.addVersion(probe, version));
     if (wantsOutlines) {

@@ -16,7 +16,7 @@ export interface PolicyLimits {
 
 export const defaultPolicyLimits: PolicyLimits = {
   maxDocumentBytes: 64 * 1024 * 1024,
-  maxCharacters: 12_000_000,
+  maxCharacters: 3_000_000,
   maxNesting: 256,
   maxTableColumns: 64,
   maxPages: 1000,

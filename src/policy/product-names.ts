@@ -109,11 +109,11 @@ function collectTerms(signatures: SignatureSet, categories: Categories): Product
     names: readonly string[],
     standsAlone: boolean,
   ): void => {
+    const plain = new Set(names.filter((name) => !/sdk/i.test(name)).map(nameKey));
     for (const name of names) {
       const key = nameKey(name);
-      const needsSdk =
-        /sdk/i.test(name) && !names.some((other) => nameKey(other) === key && !/sdk/i.test(other));
-      if (key.length >= 2) terms.push({ key, kind, id, standsAlone, needsSdk });
+      if (key.length >= 2)
+        terms.push({ key, kind, id, standsAlone, needsSdk: /sdk/i.test(name) && !plain.has(key) });
     }
   };
   for (const sdk of signatures.sdks) add('sdk', sdk.id, allNames(sdk), alone.has(sdk.category));

@@ -1,10 +1,9 @@
-import { audit } from '../../src/audit.js';
-import { bufferSource } from '../../src/bytes/byte-source.js';
+import { judge } from '../../src/audit.js';
 import { type AuditSettings, defaultSettings } from '../../src/findings/audit-settings.js';
 import type { RuleId } from '../../src/findings/rule-args.js';
 import type { Finding } from '../../src/findings/typed-finding.js';
-import type { SignatureSet } from '../../src/sdk/signature-schema.js';
-import { type AppPlan, buildApp } from './built-app.js';
+import type { AppPlan } from './built-app.js';
+import type { Readings } from './readings.js';
 
 /** Day of every golden audit, so that thresholds with a date stay where they are. */
 export const auditDay = '2026-11-21';
@@ -33,17 +32,14 @@ export interface GoldenOutcome {
 }
 
 /** Audits the pair and compares: findings by rule, subject and severity, and the outcomes named. */
-export async function runGolden(golden: Golden, signatures: SignatureSet): Promise<GoldenOutcome> {
-  const result = await audit(
-    { name: 'app.apk', source: bufferSource(buildApp(golden.app)) },
-    Object.entries(golden.documents).map(([name, text]) => ({ name, bytes: new TextEncoder().encode(text) })),
-    { signatures, settings: { ...defaultSettings(auditDay), ...golden.settings } },
-  );
+export async function runGolden(golden: Golden, readings: Readings): Promise<GoldenOutcome> {
+  const facts = { app: await readings.app(golden.app), policy: await readings.policy(golden.documents) };
+  const result = judge(facts, [], { ...defaultSettings(auditDay), ...golden.settings });
   const found = result.findings.map(lineOf);
   const outcomes = Object.entries(golden.notEvaluated ?? {}).map(
     ([rule, reason]) => `not-evaluated ${rule} ${reason}`,
   );
-  const skipped = result.outcomes.map((outcome) => `${outcome.outcome} ${outcome.ruleId} ${outcome.reason}`);
+  const skipped = result.outcomes.map(({ outcome, ruleId, reason }) => `${outcome} ${ruleId} ${reason}`);
   return {
     golden,
     unexpected: without(found, golden.expected),

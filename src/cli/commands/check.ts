@@ -36,7 +36,7 @@ export function addCheckCommand(program: Command): void {
   const command = program
     .command('check')
     .description('compare an app package with its privacy policy')
-    .argument('[apk]', 'the app package')
+    .argument('[apk...]', 'the app package, a folder of splits, or base and splits')
     .option(
       '-p, --policy <document...>',
       'the policy, and its SDK or permission lists where they are apart: files (txt, md, html, pdf, docx), addresses, or - for standard input',
@@ -48,7 +48,7 @@ export function addCheckCommand(program: Command): void {
   withSignaturesOption(withReportOptions(withAuditOptions(withDocumentOptions(command)), auditFormats)).action(runCheck);
 }
 
-async function runCheck(apk: string | undefined, options: CheckOptions): Promise<void> {
+async function runCheck(apk: readonly string[], options: CheckOptions): Promise<void> {
   const { planAudit } = await import('../config/audit-plan.js');
   const plan = await planAudit(options, process.cwd(), options.updateBaseline !== true);
   const result = await auditOf(apk, options, plan);
@@ -62,16 +62,12 @@ async function runCheck(apk: string | undefined, options: CheckOptions): Promise
 }
 
 /** Audits a package and documents, or judges saved facts. */
-async function auditOf(
-  apk: string | undefined,
-  options: CheckOptions,
-  plan: AuditPlan,
-): Promise<AuditResult> {
+async function auditOf(apk: readonly string[], options: CheckOptions, plan: AuditPlan): Promise<AuditResult> {
   const { collectSides } = await import('../collect-sides.js');
   const { judge } = await import('../../audit.js');
   const sides = await collectSides(
     {
-      apk,
+      apk: apk.length === 0 ? undefined : apk,
       documents: options.policy ?? plan.config.policy,
       appFacts: options.appFacts,
       policyFacts: options.policyFacts,

@@ -1,4 +1,4 @@
-import { type AppPlan, callOn, callStatic, queryUri } from '../built-app.js';
+import { type AppPlan, callOn, queryUri } from '../built-app.js';
 import type { ExpectedFinding, Golden } from '../golden.js';
 import { asDocument, cameraLine, cleanApp, cleanPolicy, notificationLine } from './clean-pair.js';
 

@@ -178,7 +178,10 @@ export const plantedInPolicy: readonly Golden[] = [
   ),
   reworded(
     'no contact',
-    [['，请发邮件至 privacy@example.com，联系地址：示例市示例路1号', '，您可以提出']],
+    [
+      ['<h2>七、联系我们</h2>', ''],
+      ['，请发邮件至 privacy@example.com，联系地址：示例市示例路1号', '，您可以提出'],
+    ],
     ['warning policy-contact-missing contact'],
   ),
   reworded(
@@ -210,7 +213,7 @@ export const plantedInPolicy: readonly Golden[] = [
   reworded('no way to complain', [['或者投诉', '']], ['warning policy-complaint-missing complaint-channel']),
   reworded(
     'one of the two lists',
-    [['和《与第三方共享个人信息清单》', '']],
+    [['《已收集个人信息清单》和《与第三方共享个人信息清单》', '《第三方共享清单》']],
     ['info policy-lists-missing two-lists'],
   ),
   reworded(
