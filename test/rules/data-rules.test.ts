@@ -178,6 +178,26 @@ describe('permission-purpose-missing', () => {
     ['without purpose', [disclosed('CAMERA')], 1],
     ['with a purpose', [disclosed('CAMERA', { purpose: '拍照' })], 0],
     ['as data only', [disclosed('CAMERA', { strength: 'data' })], 0],
+    [
+      'by nothing but its constant, beside which nobody looked for a purpose',
+      [
+        disclosed('CAMERA', {
+          names: ['android.permission.CAMERA'],
+          evidence: [quote('android.permission.CAMERA'), quote('CAMERA')],
+        }),
+      ],
+      0,
+    ],
+    [
+      'by its constant and in words',
+      [
+        disclosed('CAMERA', {
+          names: ['android.permission.CAMERA'],
+          evidence: [quote('android.permission.CAMERA'), quote('相机权限')],
+        }),
+      ],
+      1,
+    ],
   ])('a permission told %s', (_, permissions, count) => {
     expect(find('permission-purpose-missing', camera, { permissions })).toHaveLength(count);
   });

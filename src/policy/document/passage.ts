@@ -15,6 +15,8 @@ export interface Passage {
 
 export interface PolicySection {
   readonly title: string;
+  /** The title as words are looked up. */
+  readonly match: string;
   readonly level: number;
   /** Its own role, or that of the section it stands in. */
   readonly role: SectionRole;
@@ -45,6 +47,11 @@ export function quote(passage: Passage, start: number, end: number): Quote {
   while (from < to && passage.text.text.charAt(from).trim() === '') from++;
   while (to > from && passage.text.text.charAt(to - 1).trim() === '') to--;
   return { text: passage.text.text.slice(from, to), passage, start: from, end: to };
+}
+
+/** The words as they are looked up: lower case, simplified. */
+export function matchOf({ passage, start, end }: Quote): string {
+  return passage.match.slice(start, end);
 }
 
 /** A whole passage as a quote. */

@@ -1,7 +1,7 @@
 import type { PolicySdk } from '../../facts/policy-facts.js';
 import type { DeviceAccessId } from '../../taxonomy/device-access-id.js';
 import type { DataTypeFinder } from '../data-types/read-data-types.js';
-import { evidenceOf } from '../document/passage.js';
+import { evidenceOf, matchOf } from '../document/passage.js';
 import type { SdkField } from '../lexicon/lexicon-schema.js';
 import type { ProductNames } from '../product-names.js';
 import { splitItems } from './enumeration.js';
@@ -23,7 +23,7 @@ export function toPolicySdk(row: SdkRow, { products, accessesIn, dataTypes }: Ro
   const data = row.fields.get('data') ?? [];
   return {
     name: row.name.text,
-    id: products.identify(row.name.text, `${row.context} ${purpose ?? ''}`),
+    id: idOf(row, products),
     provider: providerOf(row),
     purpose,
     dataTypes: data
@@ -36,6 +36,17 @@ export function toPolicySdk(row: SdkRow, { products, accessesIn, dataTypes }: Ro
     packageName: text(row, 'packageName'),
     evidence: [evidenceOf(row.name)],
   };
+}
+
+/** The product of the name; of a name that only tells a function, the provider's product for that function. */
+function idOf(row: SdkRow, products: ProductNames): string | null {
+  const name = matchOf(row.name);
+  const said = (['purpose', 'scene', 'category'] as const).flatMap((field) => row.fields.get(field) ?? []);
+  const context = `${said.map(matchOf).join(' ')} ${row.context}`;
+  const id = products.identify(name, context);
+  const provider = row.fields.get('provider')?.[0];
+  if (id !== null || provider === undefined || !/^基于/.test(name)) return id;
+  return products.identify(matchOf(provider), `${name} ${context}`);
 }
 
 function text(row: SdkRow, field: SdkField): string | null {

@@ -1,5 +1,5 @@
 import { numberingOf } from '../document/numbering.js';
-import { type Passage, type Quote, quote } from '../document/passage.js';
+import { matchOf, type Passage, type Quote, quote } from '../document/passage.js';
 import type { SdkField } from '../lexicon/lexicon-schema.js';
 import { splitStretches } from './enumeration.js';
 import type { Layout, LayoutContext } from './layout.js';
@@ -56,7 +56,11 @@ function recordAt(context: LayoutContext, at: number): SdkRow | null {
   const name = chooseName(names, builder, context);
   const anchored = builder.get('platform').length > 0 || builder.get('privacyUrl').length > 0;
   return marks >= 2 && anchored && name !== null
-    ? builder.build(name, 'listed', `${passage.section.title} ${names[0]?.text ?? ''}`)
+    ? builder.build(
+        name,
+        'listed',
+        `${passage.section.match} ${names[0] === undefined ? '' : matchOf(names[0])}`,
+      )
     : null;
 }
 
@@ -74,7 +78,10 @@ function chooseName(
   context: LayoutContext,
 ): Quote | null {
   if (first === undefined) return null;
-  if (second === undefined || context.products.identify(first.text, '') !== null) return first;
+  const kind = matchOf(first);
+  const known =
+    context.products.isProduct(kind) || (/sdk/.test(kind) && context.products.identify(kind, '') !== null);
+  if (second === undefined || known) return first;
   if (builder.get('purpose').length === 0) builder.add('purpose', first);
   return second;
 }
