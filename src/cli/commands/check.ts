@@ -45,7 +45,9 @@ export function addCheckCommand(program: Command): void {
     .option('--policy-facts <file>', 'facts saved by "policy --format json", instead of documents')
     .option('--update-baseline', 'accept the findings of this run: write them to the baseline')
     .addHelpText('after', examples);
-  withSignaturesOption(withReportOptions(withAuditOptions(withDocumentOptions(command)), auditFormats)).action(runCheck);
+  withSignaturesOption(
+    withReportOptions(withAuditOptions(withDocumentOptions(command)), auditFormats),
+  ).action(runCheck);
 }
 
 async function runCheck(apk: readonly string[], options: CheckOptions): Promise<void> {
