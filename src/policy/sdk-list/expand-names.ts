@@ -62,7 +62,7 @@ function severalNames(row: SdkRow, products: ProductNames): SdkRow[] | null {
     ({ text }) => /sdk$/i.test(text) || products.isProduct(text) || products.isBrand(text),
   );
   return each
-    ? parts.map((name) => ({ ...row, name: tidyName(name), context: `${row.name.text} ${row.context}` }))
+    ? parts.map((name) => ({ ...row, name: tidyName(name), context: `${matchOf(row.name)} ${row.context}` }))
     : null;
 }
 

@@ -23,7 +23,7 @@ export function toPolicySdk(row: SdkRow, { products, accessesIn, dataTypes }: Ro
   const data = row.fields.get('data') ?? [];
   return {
     name: row.name.text,
-    id: idOf(row, purpose, products),
+    id: idOf(row, products),
     provider: providerOf(row),
     purpose,
     dataTypes: data
@@ -39,14 +39,14 @@ export function toPolicySdk(row: SdkRow, { products, accessesIn, dataTypes }: Ro
 }
 
 /** The product of the name; of a name that only tells a function, the provider's product for that function. */
-function idOf(row: SdkRow, purpose: string | null, products: ProductNames): string | null {
+function idOf(row: SdkRow, products: ProductNames): string | null {
   const name = matchOf(row.name);
-  const context = `${purpose ?? ''} ${row.context}`;
+  const said = (['purpose', 'scene', 'category'] as const).flatMap((field) => row.fields.get(field) ?? []);
+  const context = `${said.map(matchOf).join(' ')} ${row.context}`;
   const id = products.identify(name, context);
-  const provider = providerOf(row);
-  return id !== null || provider === null || !/^基于/.test(name)
-    ? id
-    : products.identify(provider, `${name} ${context}`);
+  const provider = row.fields.get('provider')?.[0];
+  if (id !== null || provider === undefined || !/^基于/.test(name)) return id;
+  return products.identify(matchOf(provider), `${name} ${context}`);
 }
 
 function text(row: SdkRow, field: SdkField): string | null {

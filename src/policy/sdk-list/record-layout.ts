@@ -56,7 +56,11 @@ function recordAt(context: LayoutContext, at: number): SdkRow | null {
   const name = chooseName(names, builder, context);
   const anchored = builder.get('platform').length > 0 || builder.get('privacyUrl').length > 0;
   return marks >= 2 && anchored && name !== null
-    ? builder.build(name, 'listed', `${passage.section.title} ${names[0]?.text ?? ''}`)
+    ? builder.build(
+        name,
+        'listed',
+        `${passage.section.match} ${names[0] === undefined ? '' : matchOf(names[0])}`,
+      )
     : null;
 }
 
