@@ -17,6 +17,8 @@ import { recogniseFrameworks } from './recognition/recognise-frameworks.js';
 export interface CollectAppOptions {
   readonly signatures: SignatureSet;
   readonly limits?: Limits;
+  /** `digests` compares the package with the digests its signers signed. */
+  readonly verifySigning?: 'digests';
 }
 
 /** An app to read: one package of any kind, or a base package and its splits. */
@@ -74,7 +76,10 @@ export async function collectSplitAppFacts(
   // Whoever awaits it below sees a failure; until then it must not count as unhandled.
   digest.catch(() => undefined);
   // Before the code, which may take all that is left of the budget.
-  const [manifest, signing] = await Promise.all([readManifest(opened, name, limits), readSigning(opened)]);
+  const [manifest, signing] = await Promise.all([
+    readManifest(opened, name, limits),
+    readSigning(opened, options.verifySigning),
+  ]);
   const startedCode = startCode(opened, limits, budget);
   const code = await examineCode(startedCode, { opened, parts, manifest, signatures: options.signatures });
   return {

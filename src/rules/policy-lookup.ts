@@ -16,6 +16,21 @@ function tellsAnything({ group, strength, by }: PolicyPermission): boolean {
   return !(group === 'PHONE_STATE' && strength === 'data' && by === 'sdk');
 }
 
+/**
+ * Whether the policy tells an access without a purpose. Where it stands as a bare constant, nobody looked for one
+ * beside it: nothing follows.
+ */
+export function lacksPurpose({ purpose, names, evidence }: PolicyPermission): boolean {
+  if (purpose !== null) return false;
+  const constants = new Set(names.map(lastPart));
+  return names.length === 0 || !evidence.every(({ quote }) => constants.has(lastPart(quote)));
+}
+
+/** CAMERA of android.permission.CAMERA. */
+function lastPart(name: string): string {
+  return name.slice(name.lastIndexOf('.') + 1);
+}
+
 /** The denial of an access that the policy tells nowhere else. */
 export function accessDenied(policy: PolicyFacts, access: DeviceAccessId): PolicyPermission | undefined {
   if (accessTold(policy, access) !== undefined) return undefined;

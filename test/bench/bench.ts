@@ -127,6 +127,10 @@ sayRatios(
     runs,
   ),
 );
+say(
+  '\n`apk-audit app` does more than inflating: it reads manifest and resources, matches every class against the' +
+    ' signatures, and walks every instruction for accesses of personal data.',
+);
 sayGrowth();
 
 if (process.argv.includes('--write')) {

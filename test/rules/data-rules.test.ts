@@ -178,6 +178,26 @@ describe('permission-purpose-missing', () => {
     ['without purpose', [disclosed('CAMERA')], 1],
     ['with a purpose', [disclosed('CAMERA', { purpose: '拍照' })], 0],
     ['as data only', [disclosed('CAMERA', { strength: 'data' })], 0],
+    [
+      'by nothing but its constant, beside which nobody looked for a purpose',
+      [
+        disclosed('CAMERA', {
+          names: ['android.permission.CAMERA'],
+          evidence: [quote('android.permission.CAMERA'), quote('CAMERA')],
+        }),
+      ],
+      0,
+    ],
+    [
+      'by its constant and in words',
+      [
+        disclosed('CAMERA', {
+          names: ['android.permission.CAMERA'],
+          evidence: [quote('android.permission.CAMERA'), quote('相机权限')],
+        }),
+      ],
+      1,
+    ],
   ])('a permission told %s', (_, permissions, count) => {
     expect(find('permission-purpose-missing', camera, { permissions })).toHaveLength(count);
   });
@@ -209,6 +229,17 @@ describe('permission-unused', () => {
     ['nobody can tell of', use('unknown'), 0],
     ['code loaded at run time may use', use('unused', 'low'), 0],
   ])('a permission that %s', (_, app, count) => expect(find('permission-unused', app)).toHaveLength(count));
+  it('is less sure where the logic of the app is not in dex', () => {
+    const native = { frameworks: [{ id: 'x', name: 'X', logic: 'native' as const, evidence: [] }] };
+    expect(find('permission-unused', use('unused'))).toMatchObject([{ confidence: 'medium' }]);
+    expect(find('permission-unused', { ...use('unused'), ...native })).toMatchObject([{ confidence: 'low' }]);
+  });
+  it('is as sure where classes were renamed: calls of the platform keep their names', () => {
+    const obfuscation = { classes: 9, shortNames: 9, shortPackages: 9, level: 'heavy' as const };
+    expect(find('permission-unused', { ...use('unused'), obfuscation })).toMatchObject([
+      { confidence: 'medium' },
+    ]);
+  });
 });
 
 describe('permission-batch', () => {

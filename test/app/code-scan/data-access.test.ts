@@ -417,6 +417,18 @@ describe('the owner of an access', () => {
     expect(owners('androidxx.core.Compat')).toEqual(['androidxx.core']);
   });
 
+  test('is none where the map says that the caller’s use means nothing', () => {
+    const photo = [
+      call(
+        'Landroid/provider/ContactsContract$Contacts;->openContactPhotoInputStream()Ljava/io/InputStream;',
+        0,
+      ),
+    ];
+    const owned = (name: string): string[] => dataOf(scanApp({ dexFiles: [[classWith(name, photo)]] }));
+    expect(owned('com.bumptech.glide.load.data.StreamLocalUriFetcher')).toEqual([]);
+    expect(owned('com.bumptech.glided.Fetcher')).toEqual(['contacts']);
+  });
+
   test('is told apart for the same call', () => {
     const facts = scanApp({
       dexFiles: [[ownClass('A', code), classWith('com.umeng.B', code)], [classWith('com.umeng.C', code)]],

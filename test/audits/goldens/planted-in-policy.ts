@@ -66,7 +66,7 @@ export const plantedInPolicy: readonly Golden[] = [
     'an access right without a word on what for',
     {
       permissions: [
-        { access: '相机', constants: ['android.permission.CAMERA'], purpose: '您可以随时关闭' },
+        { access: '相机', constants: ['android.permission.CAMERA'], purpose: '请按提示授权' },
         notificationLine,
       ],
     },
@@ -145,7 +145,7 @@ export const plantedInPolicy: readonly Golden[] = [
       data: 'OAID',
       link: 'https://www.umeng.com/page/policy',
     }),
-    ['info sdk-family-named umeng-analytics', 'info sdk-family-named umeng-common'],
+    ['info sdk-family-named umeng-analytics'],
     {
       sdkPackages: [...cleanApp.sdkPackages, 'com.umeng.analytics', 'com.umeng.commonsdk'],
     },
