@@ -1,5 +1,4 @@
-import { collectAppFacts } from './app/collect-app-facts.js';
-import type { ByteSource } from './bytes/byte-source.js';
+import { type AppInput, collectApp } from './app/collect-app-facts.js';
 import type { AppFacts } from './facts/app-facts.js';
 import type { Diagnostic } from './facts/diagnostic.js';
 import type { PolicyFacts } from './facts/policy-facts.js';
@@ -15,10 +14,7 @@ import { selectRules } from './rules/select-rules.js';
 import type { SignatureSet } from './sdk/signature-schema.js';
 
 /** An app package to read: its bytes, and its name for reports. */
-export interface PackageInput {
-  readonly name: string;
-  readonly source: ByteSource;
-}
+export type PackageInput = AppInput;
 
 /**
  * Audits a package against its policy documents: bytes -> facts -> findings.
@@ -32,7 +28,7 @@ export async function audit(
   options: { readonly signatures: SignatureSet; readonly settings?: AuditSettings },
 ): Promise<AuditResult> {
   const fromPolicy = await collectPolicyFacts(documents, options);
-  const fromApp = await collectAppFacts(input.source, input.name, options);
+  const fromApp = await collectApp(input, options);
   const facts = { app: fromApp.app, policy: fromPolicy.policy };
   const diagnostics = [...fromApp.diagnostics, ...fromPolicy.diagnostics];
   const result = judge(facts, diagnostics, options.settings ?? defaultSettings(today()));

@@ -3,7 +3,9 @@
  *
  * @packageDocumentation
  */
-export { collectAppFacts } from './app/collect-app-facts.js';
+export { type CollectedApp, collectAppFacts, collectSplitAppFacts } from './app/collect-app-facts.js';
+export type { PackageFile } from './app/containers/open-container.js';
+export { type InspectedLibrary, inspectNativeLibraries } from './app/inspect-native-libraries.js';
 export { audit, type PackageInput } from './audit.js';
 export { type ByteSource, bufferSource } from './bytes/byte-source.js';
 export { ParseError } from './bytes/parse-error.js';

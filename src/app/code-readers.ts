@@ -23,7 +23,7 @@ export class CodeReaders {
   read(dex: DexFile): void {
     const failure = matchDex(this.#matching, dex);
     if (failure !== null) {
-      this.diagnostics.push(lostPart(failure, 'renamed SDK code behind it is not found'));
+      this.diagnostics.push(lostPart(failure, 'versions and renamed code of SDKs behind it are not found'));
     }
     const { references, lost } = this.#scan.addDex(dex);
     this.#matching.addReferences(dex, references);

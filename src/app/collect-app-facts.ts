@@ -17,6 +17,17 @@ import { recogniseFrameworks } from './recognition/recognise-frameworks.js';
 export interface CollectAppOptions {
   readonly signatures: SignatureSet;
   readonly limits?: Limits;
+  /** `digests` compares the package with the digests its signers signed. */
+  readonly verifySigning?: 'digests';
+}
+
+/** An app to read: one package of any kind, or a base package and its splits. */
+export interface AppInput {
+  /** What reports and errors call it. */
+  readonly name: string;
+  readonly source: ByteSource;
+  /** All files of an app that comes in several, in any order; `source` is then one of them. */
+  readonly files?: readonly PackageFile[];
 }
 
 /** Facts of one app, and what could not be read. */
@@ -41,6 +52,11 @@ export function collectAppFacts(
   return collectSplitAppFacts([{ name, source }], name, options);
 }
 
+/** The same for an input that may be several files. */
+export function collectApp(input: AppInput, options: CollectAppOptions): Promise<CollectedApp> {
+  return collectSplitAppFacts(input.files ?? [input], input.name, options);
+}
+
 /**
  * The same for an app given as several files: a base package and its splits, in any order.
  *
@@ -60,7 +76,10 @@ export async function collectSplitAppFacts(
   // Whoever awaits it below sees a failure; until then it must not count as unhandled.
   digest.catch(() => undefined);
   // Before the code, which may take all that is left of the budget.
-  const [manifest, signing] = await Promise.all([readManifest(opened, name, limits), readSigning(opened)]);
+  const [manifest, signing] = await Promise.all([
+    readManifest(opened, name, limits),
+    readSigning(opened, options.verifySigning),
+  ]);
   const startedCode = startCode(opened, limits, budget);
   const code = await examineCode(startedCode, { opened, parts, manifest, signatures: options.signatures });
   return {

@@ -13,6 +13,7 @@ import { type CodeScan, createCodeScan } from './code-scan/scan-code.js';
 import type { AppPart, OpenedContainer } from './containers/app-part.js';
 import type { ManifestReading } from './read-manifest.js';
 import { recognisePacker } from './recognition/recognise-packer.js';
+import { withFileVersions } from './sdk-versions.js';
 
 /** Everything code tells: what is in it, whose it is, what it reads. */
 export interface CodeExamination {
@@ -48,12 +49,13 @@ export async function examineCode(started: StartedCode, outline: AppOutline): Pr
   });
   const packer = recognisePacker(parts, manifest.facts.application.class, manifest.entry);
   const hidden = hiddenCode(readers.coverage(coverage), packer, components);
-  const sdks = matching.finish();
-  const codeRead = hidden.coverage.status === 'ok';
+  const { sdks, diagnostics: unread } = await withFileVersions(matching.finish(), index, parts);
+  // Of a library's jar only the names of classes are read.
+  const codeRead = hidden.coverage.status === 'ok' && outline.opened.container !== 'library';
   return {
     facts: { ...facts, sdks, packer, ...scan.finish({ codeRead, sdks: sdks.map(({ id }) => id) }) },
     coverage: hidden.coverage,
-    diagnostics: [...diagnostics, ...readers.diagnostics, ...hidden.diagnostics],
+    diagnostics: [...diagnostics, ...readers.diagnostics, ...unread, ...hidden.diagnostics],
   };
 }
 

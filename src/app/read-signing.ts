@@ -3,7 +3,8 @@ import { ParseError } from '../bytes/parse-error.js';
 import type { AppFacts } from '../facts/app-facts.js';
 import type { Diagnostic } from '../facts/diagnostic.js';
 import { signerCertificates } from '../formats/signing/block-certificates.js';
-import { readSigningBlock } from '../formats/signing/signing-block.js';
+import { readSigningBlock, type SigningBlock } from '../formats/signing/signing-block.js';
+import type { ZipArchive } from '../formats/zip/open-zip.js';
 import type { AppPart, OpenedContainer } from './containers/app-part.js';
 import { readPartFile } from './containers/app-part.js';
 import { lostPart } from './package-diagnostics.js';
@@ -23,8 +24,10 @@ const V1_BLOCK = /^META-INF\/([^/]+)\.(?:RSA|DSA|EC)$/i;
 /**
  * Tells which signature schemes the package carries and who signed. Signatures are listed, not verified: a package
  * that fails verification does not install, and what it contains is still what it contains.
+ *
+ * @param verify `digests` compares the content with what v2 or v3 signed, which reads the whole package
  */
-export async function readSigning(opened: OpenedContainer): Promise<SigningReading> {
+export async function readSigning(opened: OpenedContainer, verify?: 'digests'): Promise<SigningReading> {
   const [base] = opened.container === 'apk' || opened.container === 'split-apks' ? opened.parts : [];
   if (base === undefined) return { signing: null, diagnostics: [] };
   const schemes = new Set<Signing['schemes'][number]>();
@@ -38,12 +41,14 @@ export async function readSigning(opened: OpenedContainer): Promise<SigningReadi
       diagnostics.push({ ...lostPart(error, 'its certificates are missing'), effect: 'note' });
     }
   };
+  let digest: Signing['contentDigest'] = null;
   await attempt(async () => {
-    const { source, directoryOffset } = base.archive;
-    for (const { scheme, reader } of await readSigningBlock(source, directoryOffset, base.name)) {
+    const block = await readSigningBlock(base.archive.source, base.archive.directoryOffset, base.name);
+    for (const { scheme, reader } of block?.schemes ?? []) {
       schemes.add(scheme);
       certificates.push(...signerCertificates(reader));
     }
+    if (block !== null && verify === 'digests') digest = await compareDigest(base.archive, block);
   });
   for (const file of v1Blocks(base)) {
     schemes.add('v1');
@@ -53,9 +58,21 @@ export async function readSigning(opened: OpenedContainer): Promise<SigningReadi
   }
   const signing = {
     schemes: SCHEME_ORDER.filter((scheme) => schemes.has(scheme)),
+    contentDigest: digest,
     certificates: uniqueCertificates(certificates),
   };
   return { signing, diagnostics };
+}
+
+/** Compares the content with the first digest of a kind that is over the whole of it. */
+async function compareDigest(archive: ZipArchive, block: SigningBlock): Promise<Signing['contentDigest']> {
+  const { contentDigest, signedDigests } = await import('../formats/signing/content-digest.js');
+  const [signed] = block.schemes.flatMap(signedDigests);
+  if (signed === undefined) return null;
+  const { source, directoryOffset, endRecordOffset } = archive;
+  const layout = { blockOffset: block.offset, directoryOffset, endRecordOffset };
+  const actual = await contentDigest(source, layout, signed.algorithm);
+  return Buffer.compare(actual, signed.value) === 0 ? 'matches' : 'differs';
 }
 
 function v1Blocks(base: AppPart): string[] {

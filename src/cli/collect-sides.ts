@@ -9,7 +9,8 @@ import { UsageError } from './usage-error.js';
 
 /** Where each side of an audit comes from: read now, or facts saved earlier. */
 export interface SideSources {
-  readonly apk: string | undefined;
+  /** One package, a folder of splits, or the files of one app. */
+  readonly apk: string | readonly string[] | undefined;
   readonly documents: readonly string[] | undefined;
   readonly appFacts: string | undefined;
   readonly policyFacts: string | undefined;
@@ -68,12 +69,12 @@ async function appSide({ apk, appFacts }: SideSources, signatures: SignatureSet)
   if (appFacts !== undefined) {
     return readJsonFile(appFacts, z.object({ app: appFactsSchema, diagnostics: diagnosticSchema.array() }));
   }
-  return collectApp(apk ?? '', signatures);
+  return collectApp(apk ?? [], signatures);
 }
 
-/** Reads a package from its path. @throws UsageError, InputError */
-export async function collectApp(apk: string, signatures: SignatureSet) {
-  const { collectAppFacts } = await import('../app/collect-app-facts.js');
+/** Reads a package from its path, or an app from the paths of its packages. @throws UsageError, InputError */
+export async function collectApp(apk: string | readonly string[], signatures: SignatureSet) {
+  const collector = await import('../app/collect-app-facts.js');
   const { withPackage } = await import('./open-package.js');
-  return withPackage(apk, (input) => collectAppFacts(input.source, input.name, { signatures }));
+  return withPackage(apk, (input) => collector.collectApp(input, { signatures }));
 }

@@ -9,6 +9,7 @@ const usageTexts: Readonly<Record<Language, Readonly<Record<UsageErrorCode, stri
   'zh-CN': {
     'file-not-found': '没有这个文件，请检查路径',
     'file-is-directory': '这是一个文件夹，请给出文件',
+    'folder-without-packages': '这个文件夹里没有 .apk 文件',
     'file-unreadable': '无法读取，请检查权限',
     'output-unwritable': '无法写入，请检查路径和写入权限',
     'folder-not-named': '多种格式需要一个文件夹，请用 --output 给出',
@@ -24,6 +25,7 @@ const usageTexts: Readonly<Record<Language, Readonly<Record<UsageErrorCode, stri
   en: {
     'file-not-found': 'no such file; check the path',
     'file-is-directory': 'this is a folder; give a file',
+    'folder-without-packages': 'this folder holds no .apk file',
     'file-unreadable': 'cannot be read; check the permissions',
     'output-unwritable': 'cannot be written; check the path and its permissions',
     'folder-not-named': 'several formats need a folder; name it with --output',

@@ -1,19 +1,44 @@
-import { type FileHandle, open } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { type FileHandle, open, readdir, stat } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
 import type { PackageInput } from '../audit.js';
 import type { ByteSource } from '../bytes/byte-source.js';
 import { fileError, UsageError } from './usage-error.js';
 
 /**
- * Opens a package, gives it to `use`, and closes it whatever happens.
- * @throws UsageError for a path that is no readable file
+ * Opens a package, gives it to `use`, and closes it whatever happens. A folder, or several paths, are the base
+ * package and splits of one app.
+ * @throws UsageError for a path that is no readable file, and for a folder without packages
  */
-export async function withPackage<T>(path: string, use: (input: PackageInput) => Promise<T>): Promise<T> {
-  const handle = await openFile(path);
+export async function withPackage<T>(
+  path: string | readonly string[],
+  use: (input: PackageInput) => Promise<T>,
+): Promise<T> {
+  const given = typeof path === 'string' ? [path] : path;
+  const paths = (await Promise.all(given.map(packagesAt))).flat();
+  const handles: FileHandle[] = [];
   try {
-    return await use({ name: basename(path), source: await fileSource(handle, path) });
+    const files = [];
+    for (const each of paths) {
+      const handle = await openFile(each);
+      handles.push(handle);
+      files.push({ name: basename(each), source: await fileSource(handle) });
+    }
+    const [file] = files;
+    if (file === undefined) throw new UsageError('folder-without-packages', given[0] ?? '');
+    return await use(files.length === 1 ? file : { ...file, name: basename(resolve(given[0] ?? '')), files });
   } finally {
-    await handle.close();
+    await Promise.all(handles.map((handle) => handle.close()));
+  }
+}
+
+/** A folder's packages by name; any other path itself. */
+async function packagesAt(path: string): Promise<string[]> {
+  try {
+    if (!(await stat(path)).isDirectory()) return [path];
+    const names = (await readdir(path)).filter((name) => name.toLowerCase().endsWith('.apk'));
+    return names.sort().map((name) => join(path, name));
+  } catch (error) {
+    throw fileError(error, path);
   }
 }
 
@@ -26,11 +51,10 @@ async function openFile(path: string): Promise<FileHandle> {
 }
 
 /** A byte source over an open file; a file that shrinks under us gives short reads, which the formats refuse. */
-async function fileSource(handle: FileHandle, path: string): Promise<ByteSource> {
-  const stat = await handle.stat();
-  if (stat.isDirectory()) throw new UsageError('file-is-directory', path);
+async function fileSource(handle: FileHandle): Promise<ByteSource> {
+  const { size } = await handle.stat();
   return {
-    size: stat.size,
+    size,
     async read(offset, length) {
       const buffer = Buffer.allocUnsafeSlow(length);
       const { bytesRead } = await handle.read(buffer, 0, length, offset);

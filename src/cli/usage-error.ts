@@ -2,6 +2,7 @@
 export type UsageErrorCode =
   | 'file-not-found'
   | 'file-is-directory'
+  | 'folder-without-packages'
   | 'file-unreadable'
   | 'output-unwritable'
   | 'folder-not-named'

@@ -13,8 +13,6 @@ import { appEvidenceSchema } from './evidence.js';
 export type {
   CodeCapability,
   DataAccess,
-  PackageProbing,
-  PermissionRequestSite,
   PermissionUse,
 } from './code-facts.js';
 
@@ -114,6 +112,8 @@ export const packerSchema = z.object({
 
 export const signingSchema = z.object({
   schemes: z.array(z.enum(['v1', 'v2', 'v3', 'v3.1'])),
+  /** Whether the content is what v2 or v3 signed; null where nobody asked, or no digest of a known kind is there. */
+  contentDigest: z.enum(['matches', 'differs']).nullable(),
   certificates: z.array(z.object({ sha256: z.string(), subject: z.string() })),
 });
 

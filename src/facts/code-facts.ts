@@ -50,7 +50,6 @@ export const permissionRequestSchema = z.object({
   owner: z.string(),
   evidence: z.array(appEvidenceSchema),
 });
-export type PermissionRequestSite = z.infer<typeof permissionRequestSchema>;
 
 /** Code that looks for many other apps by name, which amounts to reading the list of installed apps. */
 export const packageProbesSchema = z.object({
@@ -61,4 +60,3 @@ export const packageProbesSchema = z.object({
   packages: z.array(z.string()),
   evidence: z.array(appEvidenceSchema),
 });
-export type PackageProbing = z.infer<typeof packageProbesSchema>;

@@ -7,6 +7,7 @@ import { AccessReader } from './accesses/read-accesses.js';
 import { sdkReadings } from './accesses/sdk-readings.js';
 import { readSentenceSense } from './accesses/sentence-sense.js';
 import { tablePurposes } from './accesses/table-purposes.js';
+import { findDataTypes } from './data-types/read-data-types.js';
 import type { Passage } from './document/passage.js';
 import { sha256Hex } from './document/sha256.js';
 import { languageOf } from './language.js';
@@ -18,7 +19,6 @@ import { scanForProducts } from './product-scanner.js';
 import type { PolicyDocumentInput, ReadOutcome } from './readers/document-reader.js';
 import { readDocument } from './readers/read-document.js';
 import { weighCells } from './sdk-list/cell-affinity.js';
-import { findDataItems } from './sdk-list/data-items.js';
 import { readFieldLabels } from './sdk-list/field-labels.js';
 import { mergeSdkRows } from './sdk-list/merge-sdks.js';
 import { findNames } from './sdk-list/names-in-text.js';
@@ -29,7 +29,6 @@ import { describeLinks, describeSections } from './sections/describe-sections.js
 import { passagesOf, readSections } from './sections/section-roles.js';
 import { readAppName } from './statements/app-name.js';
 import { readStatements } from './statements/read-statements.js';
-import { ToldDataReader } from './statements/told-data.js';
 
 export type { PolicyDocumentInput } from './readers/document-reader.js';
 
@@ -56,7 +55,7 @@ export async function collectPolicyFacts(
   const passages = read.flatMap(passagesOf);
   const sense = readSentenceSense(lexicon.statements);
   const findTerms = findAccessTerms(lexicon.deviceAccesses);
-  const dataItem = findDataItems();
+  const dataTypes = findDataTypes(sense);
   const { products, labels, rowsIn } = sdkReading(options.signatures);
   const rows = read.flatMap(({ items }) => rowsIn(items));
   const ofSdks = passagesOfRows(rows);
@@ -65,10 +64,11 @@ export async function collectPolicyFacts(
     accesses.readPassages(passagesOf(document), ofSdks, tablePurposes(document.items, labels));
   for (const row of rows) for (const reading of sdkReadings(row, findTerms)) accesses.readSdk(reading);
   const sdkList = sdkListStatus(rows, passages, lexicon.sdkListReferences);
-  const told = readStatements(read.map(passagesOf), ofSdks, lexicon.aspects, sdkList);
-  const data = new ToldDataReader(sense);
-  for (const document of read) data.readPassages(passagesOf(document), rows);
-  for (const row of rows) data.readRow(row);
+  const told = readStatements(read.map(passagesOf), {
+    aspects: lexicon.aspects,
+    ofThirdParties: passagesOfRows(rows.filter(({ standing }) => standing === 'listed')),
+    sdkList,
+  });
   return {
     policy: {
       documents: await Promise.all(documents.map((input, i) => describe(input, outcomes[i]))),
@@ -79,9 +79,9 @@ export async function collectPolicyFacts(
       ),
       operator: told.operator,
       permissions: accesses.permissions(),
-      sdks: mergeSdkRows(rows, { products, accessesIn: (row) => rightsIn(row, findTerms), dataItem }),
+      sdks: mergeSdkRows(rows, { products, accessesIn: (row) => rightsIn(row, findTerms), dataTypes }),
       sdkList,
-      dataTypes: data.dataTypes(),
+      dataTypes: dataTypes.read(passages, ofSdks),
       statements: told.statements,
       links: outcomes.flatMap(({ document }) => describeLinks(document)),
       sections: read.flatMap(describeSections),

@@ -8,14 +8,17 @@ export interface PolicyLimits {
   readonly maxNesting: number;
   /** Columns of a table that are kept. */
   readonly maxTableColumns: number;
+  /** Pages of a PDF that are read. */
+  readonly maxPages: number;
   /** Rows that one cell may span. */
   readonly maxRowSpan: number;
 }
 
 export const defaultPolicyLimits: PolicyLimits = {
   maxDocumentBytes: 64 * 1024 * 1024,
-  maxCharacters: 12_000_000,
+  maxCharacters: 3_000_000,
   maxNesting: 256,
   maxTableColumns: 64,
+  maxPages: 1000,
   maxRowSpan: 500,
 };

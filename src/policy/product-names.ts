@@ -45,9 +45,10 @@ export function indexProductNames(signatures: SignatureSet, categories: Categori
   const resolve = (term: ProductTerm, words: string, context: string): string | null => {
     if (term.kind === 'sdk') return term.id;
     const products = candidates.get(`${term.kind}:${term.id}`) ?? [];
-    const chosen =
-      chooseByCategory(products, words, categories) ?? chooseByCategory(products, context, categories);
-    return chosen ?? (term.kind === 'family' ? term.id : null);
+    const named = chooseByCategory(products, words, categories);
+    // A family is a fair answer where only its name is given; a vendor is none.
+    if (term.kind === 'family') return named ?? term.id;
+    return named ?? chooseByCategory(products, context, categories);
   };
   const resolveKey = (key: string, context: string): string | null => {
     const exact = byKey.get(key) ?? [];
@@ -75,9 +76,10 @@ export function indexProductNames(signatures: SignatureSet, categories: Categori
       return new Set(products.map((sdk) => sdk.category)).size >= broad;
     },
     identify(name, context) {
-      const packaged = identifyPackage(name, packages);
-      if (packaged !== null) return packaged;
       const around = context.toLowerCase();
+      const packaged =
+        identifyPackage(name, packages) ?? chooseByCategory(underPackage(name, packages), around, categories);
+      if (packaged !== null) return packaged;
       for (const part of partsOfName(name)) {
         const id = resolveKey(nameKey(part), around);
         if (id !== null) return id;
@@ -107,11 +109,11 @@ function collectTerms(signatures: SignatureSet, categories: Categories): Product
     names: readonly string[],
     standsAlone: boolean,
   ): void => {
+    const plain = new Set(names.filter((name) => !/sdk/i.test(name)).map(nameKey));
     for (const name of names) {
       const key = nameKey(name);
-      const needsSdk =
-        /sdk/i.test(name) && !names.some((other) => nameKey(other) === key && !/sdk/i.test(other));
-      if (key.length >= 2) terms.push({ key, kind, id, standsAlone, needsSdk });
+      if (key.length >= 2)
+        terms.push({ key, kind, id, standsAlone, needsSdk: /sdk/i.test(name) && !plain.has(key) });
     }
   };
   for (const sdk of signatures.sdks) add('sdk', sdk.id, allNames(sdk), alone.has(sdk.category));
@@ -146,20 +148,21 @@ function candidatesOf(signatures: SignatureSet): Map<string, SdkSignature[]> {
   return candidates;
 }
 
-/** The product of the candidates whose category the words speak of; the earliest-listed category wins. */
+/** The product of the candidates whose kind the words speak of first. */
 function chooseByCategory(
   candidates: readonly SdkSignature[],
   words: string,
   categories: Categories,
 ): string | null {
+  let first: { at: number; id: string | null } | null = null;
   for (const { category, words: categoryWords } of categories) {
     const ofCategory = candidates.filter((sdk) => sdk.category === category);
-    if (ofCategory.length === 0) continue;
-    const said = categoryWords.filter((word) => containsTerm(words, word));
+    const said = ofCategory.length === 0 ? [] : categoryWords.filter((word) => placeOfTerm(words, word) >= 0);
     if (said.length === 0) continue;
-    return closestName(ofCategory, said);
+    const at = Math.min(...said.map((word) => placeOfTerm(words, word)));
+    if (first === null || at < first.at) first = { at, id: closestName(ofCategory, said) };
   }
-  return null;
+  return first?.id ?? null;
 }
 
 /** Of several products of one kind, the one whose name is hardly more than what was said. */
@@ -177,11 +180,14 @@ function closestName(candidates: readonly SdkSignature[], said: readonly string[
 
 /** NFKC, lower case, without `sdk`, blanks and punctuation. */
 export function nameKey(name: string): string {
-  return name
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/sdk|[^\p{L}\p{N}+]/gu, '');
+  const lower = (plainName.test(name) ? name : name.normalize('NFKC')).toLowerCase();
+  const bare = plainKey.test(lower) ? lower : lower.replace(/[^\p{L}\p{N}+]/gu, '');
+  return bare.includes('sdk') ? bare.replaceAll('sdk', '') : bare;
 }
+
+/** What NFKC leaves as it is, and what no mark stands in: tests that spare most names the slower way. */
+const plainName = /^[\x20-\x7e\u4e00-\u9fff]*$/;
+const plainKey = /^[a-z0-9+\u4e00-\u9fff]*$/;
 
 /** The name itself, what stands outside its brackets, and each bracket's content. */
 function partsOfName(name: string): string[] {
@@ -192,15 +198,15 @@ function partsOfName(name: string): string[] {
   return parts.filter((part) => part.trim() !== '');
 }
 
-/** Latin terms must stand as words of their own: `im` is no part of `time`. */
-function containsTerm(text: string, term: string): boolean {
+/** Where a term stands in a text, -1 where it does not; Latin terms as words of their own: `im` is no part of `time`. */
+function placeOfTerm(text: string, term: string): number {
   for (let at = text.indexOf(term); at >= 0; at = text.indexOf(term, at + 1)) {
     const startsClean = !/^[a-z0-9]/.test(term) || !/[a-z]/.test(text.charAt(at - 1));
     const endsClean =
       !/[a-z0-9]$/.test(term) || term.length >= 5 || !/[a-z]/.test(text.charAt(at + term.length));
-    if (startsClean && endsClean) return true;
+    if (startsClean && endsClean) return at;
   }
-  return false;
+  return -1;
 }
 
 /** Terms by their first character, longest first. */
@@ -229,7 +235,7 @@ function containedTerms(whole: string, byFirst: ReadonlyMap<string, readonly Pro
 
 /** Two Latin letters say too little within a longer name. */
 function isContained(whole: string, key: string): boolean {
-  return !/^[a-z0-9]{1,2}$/.test(key) && containsTerm(whole, key);
+  return !/^[a-z0-9]{1,2}$/.test(key) && placeOfTerm(whole, key) >= 0;
 }
 
 /**
@@ -247,8 +253,7 @@ function distinctive(whole: string, brand: string, categories: Categories): bool
 
 interface PackagePrefix {
   readonly prefix: string;
-  readonly id: string;
-  readonly family: string | null;
+  readonly sdk: SdkSignature;
 }
 
 function onlyOne(ids: readonly (string | null)[]): string | null {
@@ -257,18 +262,27 @@ function onlyOne(ids: readonly (string | null)[]): string | null {
 }
 
 function packagePrefixes(signatures: SignatureSet): PackagePrefix[] {
-  return signatures.sdks.flatMap((sdk) =>
-    sdk.matchers.packages.map((prefix) => ({ prefix, id: sdk.id, family: sdk.family ?? null })),
-  );
+  return signatures.sdks.flatMap((sdk) => sdk.matchers.packages.map((prefix) => ({ prefix, sdk })));
 }
 
 /** The product a Java package name belongs to, where the name is or holds one. */
 function identifyPackage(name: string, packages: readonly PackagePrefix[]): string | null {
-  const written = /\b[a-z][a-z0-9_]*(?:\s?\.\s?[a-z][a-z0-9_]*)+\b/i.exec(name)?.[0].replace(/\s/g, '');
-  if (written === undefined) return null;
-  for (const { prefix, id } of packages) {
-    if (written === prefix || written.startsWith(`${prefix}.`)) return id;
-  }
-  const wider = packages.filter(({ prefix }) => prefix.startsWith(`${written}.`));
-  return onlyOne(wider.map(({ id }) => id)) ?? onlyOne(wider.map(({ family }) => family));
+  const written = packageIn(name);
+  if (written === null) return null;
+  const owner = packages.find(({ prefix }) => written === prefix || written.startsWith(`${prefix}.`));
+  if (owner !== undefined) return owner.sdk.id;
+  const wider = underPackage(name, packages);
+  return onlyOne(wider.map(({ id }) => id)) ?? onlyOne(wider.map(({ family }) => family ?? null));
+}
+
+/** The products that lie under a package too wide to tell one, such as com.bytedance. */
+function underPackage(name: string, packages: readonly PackagePrefix[]): SdkSignature[] {
+  const written = packageIn(name);
+  if (written === null) return [];
+  return packages.filter(({ prefix }) => prefix.startsWith(`${written}.`)).map(({ sdk }) => sdk);
+}
+
+function packageIn(name: string): string | null {
+  const written = /\b[a-z][a-z0-9_]*(?:\s?\.\s?[a-z][a-z0-9_]*)+\b/i.exec(name)?.[0];
+  return written?.replace(/\s/g, '') ?? null;
 }

@@ -11,29 +11,32 @@ export interface NameHit {
 export type ProductScanner = (match: string, start: number, end: number) => readonly NameHit[];
 
 /** Marks and blanks that stand within names without changing them: `U-Share`, `腾讯 Bugly`. */
-const silent = /[ \-_.·'’&]/;
+const asciiSilent: ReadonlySet<number> = new Set(
+  Array.from(" -_.'&", (character) => character.charCodeAt(0)),
+);
 
 export function scanForProducts(
   products: ProductNames,
   brands: readonly string[],
   ordinary: ReadonlySet<string>,
 ): ProductScanner {
-  const byFirst = new Map<string, ProductTerm[]>();
+  /** By the first two characters of the key. */
+  const byStart = new Map<number, ProductTerm[]>();
   const unknown = brands.map(
     (key): ProductTerm => ({ key, kind: 'vendor', id: '', standsAlone: false, needsSdk: false }),
   );
   const terms = [...products.vocabulary, ...unknown].sort((a, b) => b.key.length - a.key.length);
   for (const known of terms) {
     const term = ordinary.has(known.key) ? { ...known, needsSdk: true } : known;
-    const first = term.key.slice(0, 2);
-    const present = byFirst.get(first);
-    if (present === undefined) byFirst.set(first, [term]);
+    const first = startKey(term.key.charCodeAt(0), term.key.charCodeAt(1));
+    const present = byStart.get(first);
+    if (present === undefined) byStart.set(first, [term]);
     else present.push(term);
   }
   return (match, start, end) => {
     const hits: NameHit[] = [];
     for (let at = start; at < end; at++) {
-      const candidates = byFirst.get(match.charAt(at) + nextSounding(match, at + 1));
+      const candidates = byStart.get(startKey(match.charCodeAt(at), nextSounding(match, at + 1)));
       if (candidates === undefined || isWithinWord(match, at)) continue;
       const hit = firstHit(candidates, match, at, end);
       if (hit === null) continue;
@@ -45,10 +48,18 @@ export function scanForProducts(
 }
 
 /** The next character that is part of a name. */
-function nextSounding(match: string, from: number): string {
+function nextSounding(match: string, from: number): number {
   let at = from;
-  while (at < from + 3 && silent.test(match.charAt(at))) at++;
-  return match.charAt(at);
+  while (at < from + 3 && isSilent(match.charCodeAt(at))) at++;
+  return match.charCodeAt(at);
+}
+
+function isSilent(unit: number): boolean {
+  return unit < 0x80 ? asciiSilent.has(unit) : unit === 0xb7 || unit === 0x2019;
+}
+
+function startKey(first: number, second: number): number {
+  return first * 0x10000 + second;
 }
 
 /** Terms come longest first. */
@@ -67,7 +78,7 @@ function endOfTerm(key: string, match: string, at: number, limit: number): numbe
     if (position >= limit) return -1;
     const character = match.charAt(position);
     if (character === key.charAt(k)) k++;
-    else if (k === 0 || !silent.test(character)) return -1;
+    else if (k === 0 || !isSilent(character.charCodeAt(0))) return -1;
   }
   const latin = /[a-z0-9]$/.test(key);
   return latin && /[a-z]/.test(match.charAt(position)) && !match.startsWith('sdk', position) ? -1 : position;

@@ -1,7 +1,13 @@
+import { dataType } from '../taxonomy/data-types.js';
 import { dataReadings, placesOf } from './data-reading.js';
 import { type AuditFacts, defineRule } from './define-rule.js';
+import { accessToDisclose } from './permission-undisclosed.js';
+import { accessDenied } from './policy-lookup.js';
 
-/** The policy says that a type of data is not collected, and code in the app can read it. */
+/**
+ * The policy says that a type of data is not collected, and code in the app can read it. Where the policy denies the
+ * whole access and the app requests a permission for it, that permission's rule speaks instead.
+ */
 export const dataDenied = defineRule({
   id: 'data-denied',
   tags: ['data'],
@@ -12,8 +18,11 @@ export const dataDenied = defineRule({
     const told = new Set(
       policy.dataTypes.filter((entry) => entry.strength === 'collected').map(({ id }) => id),
     );
+    const requested = new Set(app.permissions.map(accessToDisclose));
     for (const denial of policy.dataTypes) {
       if (denial.strength !== 'denied' || told.has(denial.id)) continue;
+      const access = dataType(denial.id)?.access ?? null;
+      if (access !== null && requested.has(access) && accessDenied(policy, access) !== undefined) continue;
       const found = readings.filter((reading) => reading.data === denial.id);
       if (found.length === 0) continue;
       yield {

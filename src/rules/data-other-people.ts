@@ -1,7 +1,7 @@
 import type { DeviceAccessId } from '../taxonomy/device-access-id.js';
 import { type AuditFacts, defineRule } from './define-rule.js';
 import { accessToDisclose } from './permission-undisclosed.js';
-import { accessTold } from './policy-lookup.js';
+import { accessTold, lacksPurpose } from './policy-lookup.js';
 
 /** Accesses that show data of people who never met the app. */
 const othersData: readonly DeviceAccessId[] = ['CONTACTS', 'CALL_LOG', 'SMS'];
@@ -17,7 +17,7 @@ export const dataOtherPeople = defineRule({
       const access = accessToDisclose(permission);
       if (access === null || !othersData.includes(access)) continue;
       const told = accessTold(policy, access);
-      if (told === undefined || told.purpose !== null) continue;
+      if (told === undefined || !lacksPurpose(told)) continue;
       yield {
         subject: { kind: 'permission' as const, id: permission.name },
         severity: 'warning' as const,

@@ -58,6 +58,12 @@ export function dataTold(policy: PolicyFacts, data: string): boolean {
   return access !== null && accessTold(policy, access) !== undefined;
 }
 
+/** Whether the policy says that this data is not collected, and nowhere that it is. */
+export function dataDeniedBy(policy: PolicyFacts, data: string): boolean {
+  const strengths = policy.dataTypes.filter((entry) => entry.id === data).map((entry) => entry.strength);
+  return strengths.includes('denied') && !strengths.includes('collected');
+}
+
 /** Types that say so little of a person that silence on them is no finding: model, sensors, network state. */
 export function isOrdinary(data: string): boolean {
   const type = dataType(data);

@@ -1,11 +1,11 @@
 import { dataType } from '../taxonomy/data-types.js';
-import { dataTold, isOrdinary, ownReadings, placesOf } from './data-reading.js';
+import { dataDeniedBy, dataTold, isOrdinary, ownReadings, placesOf } from './data-reading.js';
 import { type AuditFacts, defineRule } from './define-rule.js';
 import { accessToDisclose } from './permission-undisclosed.js';
 
 /**
  * The app's own code can read a type of personal data that the policy tells nowhere. Data behind a permission that the
- * app requests is left to the rules on that permission, and the clipboard to its own.
+ * app requests is left to the rules on that permission; the clipboard and what the policy denies have rules of their own.
  */
 export const dataUndisclosed = defineRule({
   id: 'data-undisclosed',
@@ -16,7 +16,8 @@ export const dataUndisclosed = defineRule({
     const guarded = new Set(app.permissions.map(accessToDisclose));
     for (const reading of ownReadings(app)) {
       const { data } = reading;
-      if (data === 'clipboard' || isOrdinary(data) || dataTold(policy, data)) continue;
+      if (data === 'clipboard' || isOrdinary(data)) continue;
+      if (dataTold(policy, data) || dataDeniedBy(policy, data)) continue;
       const type = dataType(data);
       if (type?.access && guarded.has(type.access)) continue;
       yield {

@@ -1,6 +1,6 @@
 import { type AuditFacts, defineRule } from './define-rule.js';
 import { accessToDisclose } from './permission-undisclosed.js';
-import { accessTold } from './policy-lookup.js';
+import { accessTold, lacksPurpose } from './policy-lookup.js';
 
 /** The policy speaks of a permission the app requests, and nowhere says what for. */
 export const permissionPurposeMissing = defineRule({
@@ -13,7 +13,7 @@ export const permissionPurposeMissing = defineRule({
     for (const permission of app.permissions) {
       const access = accessToDisclose(permission);
       const told = access === null ? undefined : accessTold(policy, access);
-      if (access === null || told?.strength !== 'permission' || told.purpose !== null || spoken.has(access))
+      if (access === null || told?.strength !== 'permission' || !lacksPurpose(told) || spoken.has(access))
         continue;
       spoken.add(access);
       yield {

@@ -4,7 +4,31 @@ import { coversAccess } from '../taxonomy/device-accesses.js';
 
 /** What the policy tells of an access, itself or by one that covers it; denials are no telling. */
 export function accessTold(policy: PolicyFacts, access: DeviceAccessId): PolicyPermission | undefined {
-  return policy.permissions.find((entry) => entry.strength !== 'denied' && coversAccess(entry.group, access));
+  return policy.permissions.find((entry) => tellsAnything(entry) && coversAccess(entry.group, access));
+}
+
+/**
+ * A denial tells nothing, and neither do words on device data in an SDK's row for the phone state: most of that data
+ * (OAID, model, IP address) needs no permission, so the row does not speak of the app's right.
+ */
+function tellsAnything({ group, strength, by }: PolicyPermission): boolean {
+  if (strength === 'denied') return false;
+  return !(group === 'PHONE_STATE' && strength === 'data' && by === 'sdk');
+}
+
+/**
+ * Whether the policy tells an access without a purpose. Where it stands as a bare constant, nobody looked for one
+ * beside it: nothing follows.
+ */
+export function lacksPurpose({ purpose, names, evidence }: PolicyPermission): boolean {
+  if (purpose !== null) return false;
+  const constants = new Set(names.map(lastPart));
+  return names.length === 0 || !evidence.every(({ quote }) => constants.has(lastPart(quote)));
+}
+
+/** CAMERA of android.permission.CAMERA. */
+function lastPart(name: string): string {
+  return name.slice(name.lastIndexOf('.') + 1);
 }
 
 /** The denial of an access that the policy tells nowhere else. */

@@ -37,6 +37,11 @@ export function isCarried(sdk: SdkMatch, app: AppFacts): boolean {
   return sdk.embeddedBy !== undefined && app.sdks.some((other) => other.id === sdk.embeddedBy);
 }
 
+/** Whether a product of the same vendor in the app brought this one: a core library, of which nobody speaks by itself. */
+export function isOwnCore(sdk: SdkMatch, app: AppFacts): boolean {
+  return app.sdks.some((other) => other.id === sdk.embeddedBy && other.vendor === sdk.vendor);
+}
+
 /** Whether a row's product, or any product of the family it names, is in the app. */
 export function isInApp(row: PolicySdk, app: AppFacts): boolean {
   return app.sdks.some((sdk) => sdk.id === row.id || sdk.family === row.id);

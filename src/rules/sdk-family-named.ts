@@ -1,7 +1,10 @@
 import { type AuditFacts, defineRule } from './define-rule.js';
-import { disclosureOf, sdksToDisclose } from './sdk-disclosure.js';
+import { disclosureOf, isOwnCore, sdksToDisclose } from './sdk-disclosure.js';
 
-/** An SDK is disclosed only by the name of its family, such as 友盟SDK for one of several products. */
+/**
+ * An SDK is disclosed only by the name of its family, such as 友盟SDK for one of several products. Said of products,
+ * not also of the core library that a vendor puts into each of them.
+ */
 export const sdkFamilyNamed = defineRule({
   id: 'sdk-family-named',
   tags: ['sdk', 'policy'],
@@ -9,6 +12,7 @@ export const sdkFamilyNamed = defineRule({
   references: ['identification-method-2-1'],
   *evaluate({ app, policy }: AuditFacts) {
     for (const sdk of sdksToDisclose(app)) {
+      if (isOwnCore(sdk, app)) continue;
       const disclosure = disclosureOf(sdk, app, policy);
       if (disclosure.how !== 'family') continue;
       yield {

@@ -18,6 +18,8 @@ export interface Gathered {
   readonly package: readonly PackageFinding[];
   readonly strings: ReadonlyMap<number, readonly AppEvidence[]>;
   readonly fingerprints: readonly FingerprintFinding[];
+  /** Versions that constants give, by index of the SDK. */
+  readonly versions: ReadonlyMap<number, string>;
   readonly definedComponents: ReadonlySet<string>;
   readonly dexCount: number;
   /** Null where references are not known for every dex file. */
@@ -45,6 +47,7 @@ export function assembleMatches(index: SignatureIndex, gathered: Gathered): SdkM
   return [...found.values()]
     .map(({ sdk, number, confidence, evidence }): SdkMatch => {
       const embedder = embeddedBy(sdk.id, found);
+      const version = gathered.versions.get(number);
       return {
         id: sdk.id,
         ...displayNames(sdk),
@@ -52,6 +55,7 @@ export function assembleMatches(index: SignatureIndex, gathered: Gathered): SdkM
         ...(sdk.family === undefined ? {} : { family: sdk.family }),
         kind: sdk.kind,
         confidence,
+        ...(version === undefined ? {} : { version }),
         integration: used.has(number) ? 'used' : gathered.reached === null ? 'unknown' : 'dormant',
         ...(embedder === undefined ? {} : { embeddedBy: embedder }),
         firstParty: isFirstParty(index, sdk, gathered.seen?.package ?? null),

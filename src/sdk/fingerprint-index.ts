@@ -1,4 +1,5 @@
 import type { FingerprintFile, FingerprintSource } from './fingerprint-schema.js';
+import { buildNeedleIndex, type NeedleIndex } from './needle-index.js';
 import type { SignatureIndex } from './signature-index.js';
 
 /** One class of one set. */
@@ -19,8 +20,8 @@ export interface FingerprintShapes {
 
 /** Strings to look for, and the shapes behind them. */
 export interface FingerprintIndex {
-  /** Strings that speak of SDKs, and which. */
-  readonly beacons: readonly { readonly text: string; readonly sdks: readonly number[] }[];
+  /** Strings that speak of SDKs, those of signatures included. */
+  readonly strings: NeedleIndex;
   /** Read and indexed when first asked for: most packages hide nothing that needs it. */
   shapes(): FingerprintShapes;
 }
@@ -38,7 +39,7 @@ export function buildFingerprintIndex(index: SignatureIndex, source: Fingerprint
   }
   let shapes: FingerprintShapes | undefined;
   return {
-    beacons: [...beacons].map(([text, sdks]) => ({ text, sdks })),
+    strings: buildNeedleIndex(index.strings, beacons),
     shapes: () => {
       shapes ??= buildShapes(numbers, source.files());
       return shapes;

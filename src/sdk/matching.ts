@@ -9,8 +9,9 @@ import { packageFindings } from './manifest-findings.js';
 import type { DexTypeTable, PackageObservations } from './observations.js';
 import { createReachability } from './reachability.js';
 import type { SignatureIndex } from './signature-index.js';
-import { createStringTally } from './string-tally.js';
+import { createStringTally, type StringLookup } from './string-tally.js';
 import { definesClass } from './type-descriptor.js';
+import type { ConstantProbe } from './version-probes.js';
 
 /** One type of a dex file whose code mentions another: type indexes of the same dex file. */
 export type TypeReference = readonly [fromType: number, toType: number];
@@ -26,11 +27,13 @@ export interface Matching {
   addDex(table: DexTypeTable): void;
   /**
    * Looks the strings of the signatures and the beacons of the fingerprints up in a dex file that was added.
-   * @param hasString true where the file's string table has exactly this string
    * @returns whether the outlines of its classes are wanted: beacons speak of an SDK that has no class definition
    *   under its own name in this file
    */
-  addStrings(table: DexTypeTable, hasString: (text: string) => boolean): boolean;
+  addStrings(table: DexTypeTable, lookUp: StringLookup): boolean;
+  /** Constants that give the version of an SDK, as long as it is not known. */
+  constantProbes(): readonly ConstantProbe[];
+  addVersion(probe: ConstantProbe, version: string): void;
   /** One class of a dex file whose outlines are wanted. @param name dotted */
   addClass(entry: string, name: string, features: ClassFeatures): void;
   /**
@@ -55,8 +58,9 @@ export function createMatching(
   const definedComponents = new Set<string>();
   const reachability = createReachability();
   let withReferences = 0;
-  const strings = createStringTally(index, fingerprints);
+  const strings = createStringTally(fingerprints.strings);
   const shapes = createFingerprintTally(fingerprints);
+  const versions = new Map<number, string>();
 
   return {
     addPackage(observations) {
@@ -74,10 +78,16 @@ export function createMatching(
         if (definesClass(table, classDescriptor(name))) definedComponents.add(name);
       }
     },
-    addStrings(table, hasString) {
+    addStrings(table, lookUp) {
       const owners = dexes.get(table);
       if (owners === undefined) throw new Error(`strings of ${table.entry} before its type table`);
-      return strings.addDex(table.entry, hasString, definedSdks(owners, table.defined));
+      return strings.addDex(table.entry, lookUp, definedSdks(owners, table.defined));
+    },
+    constantProbes() {
+      return index.constants.filter(({ sdk }) => !versions.has(sdk));
+    },
+    addVersion({ sdk }, version) {
+      versions.set(sdk, version);
     },
     addClass(entry, name, features) {
       shapes.addClass(entry, name, features);
@@ -97,6 +107,7 @@ export function createMatching(
         package: seen === null ? [] : packageFindings(index, seen),
         strings: strings.findings(),
         fingerprints: shapes.findings(),
+        versions,
         definedComponents,
         dexCount,
         reached: withReferences > 0 && withReferences === dexCount ? reachability : null,

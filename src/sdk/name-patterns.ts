@@ -5,7 +5,8 @@ export interface NamePatterns {
 }
 
 /**
- * Patterns hold `*` for any run of characters but `/`. They are kept by their literal folder, so that a name is only
+ * Patterns hold `*` for any run of characters but `/`. Of several that fit, the one with most literal characters wins,
+ * as the longest prefix does among packages. They are kept by their literal folder, so that a name is only
  * compared with patterns of its own folder; matching one is linear in the name for each `*`.
  */
 export function buildNamePatterns(
@@ -14,7 +15,8 @@ export function buildNamePatterns(
   const exact = new Map<string, number>();
   const inFolder = new Map<string, [pattern: string, sdk: number][]>();
   const anywhere: (readonly [string, number])[] = [];
-  for (const [pattern, sdk] of entries) {
+  const longestFirst = [...entries].sort(([a], [b]) => literalLength(b) - literalLength(a));
+  for (const [pattern, sdk] of longestFirst) {
     const star = pattern.indexOf('*');
     const slash = pattern.lastIndexOf('/');
     if (star < 0) exact.set(pattern, sdk);
@@ -31,6 +33,10 @@ export function buildNamePatterns(
       return -1;
     },
   };
+}
+
+function literalLength(pattern: string): number {
+  return pattern.replaceAll('*', '').length;
 }
 
 function addTo<T>(map: Map<string, T[]>, key: string, value: T): void {

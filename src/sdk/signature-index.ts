@@ -7,6 +7,7 @@ import {
 } from './descriptor-trie.js';
 import { buildNamePatterns, type NamePatterns } from './name-patterns.js';
 import type { Matchers, SdkSignature, SignatureSet, Vendor } from './signature-schema.js';
+import { type ConstantProbe, constantProbes } from './version-probes.js';
 
 /** What a key of the trie stands for. */
 export interface CodeTerminal {
@@ -31,6 +32,8 @@ export interface SignatureIndex {
   readonly permissions: ReadonlyMap<string, number>;
   /** String constants in code. */
   readonly strings: ReadonlyMap<string, number>;
+  /** Constants that give versions. */
+  readonly constants: readonly ConstantProbe[];
   readonly nativeLibraries: NamePatterns;
   readonly assets: NamePatterns;
 }
@@ -49,6 +52,7 @@ export function buildSignatureIndex(set: SignatureSet): SignatureIndex {
     authorities: exactNames(set.sdks, 'authorities'),
     permissions: exactNames(set.sdks, 'permissions'),
     strings: exactNames(set.sdks, 'strings'),
+    constants: constantProbes(set.sdks),
     nativeLibraries: buildNamePatterns(entriesOf(set.sdks, 'nativeLibraries')),
     assets: buildNamePatterns(entriesOf(set.sdks, 'assets')),
   };

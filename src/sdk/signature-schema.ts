@@ -16,9 +16,9 @@ const names = z
 /** Where facts of a signature come from, and which facts. */
 export const signatureSourceSchema = z.strictObject({
   kind: z
-    .enum(['bytecode', 'manifest', 'vendor-documentation', 'published-package', 'public-list'])
+    .enum(['bytecode', 'manifest', 'vendor-documentation', 'published-package', 'public-list', 'unverified'])
     .describe(
-      'bytecode: class files seen; manifest: an AAR manifest seen; public-list: another list says so',
+      'bytecode: class files seen; manifest: an AAR manifest seen; public-list: another list says so; unverified: stated from general knowledge, no source was opened',
     ),
   /** URL, or repository and path, or package name and version. */
   reference: z.string().min(1),

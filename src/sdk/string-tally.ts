@@ -1,9 +1,15 @@
 import type { AppEvidence } from '../facts/evidence.js';
-import type { FingerprintIndex } from './fingerprint-index.js';
-import type { SignatureIndex } from './signature-index.js';
+import type { NeedleIndex } from './needle-index.js';
 
 /** Beacons of one SDK in one dex file from which on a closer look is worthwhile. A few may stand anywhere. */
 const enoughBeacons = 3;
+
+/**
+ * Looks many strings up in one string table.
+ * @param needles sorted by UTF-16 code units
+ * @param found called with the place of each needle that the table has, exactly
+ */
+export type StringLookup = (needles: readonly string[], found: (place: number) => void) => void;
 
 /** Looks strings of signatures and fingerprints up in dex files. */
 export interface StringTally {
@@ -11,52 +17,30 @@ export interface StringTally {
    * @param definedSdks SDKs whose classes the file defines under their own names: no need to look for those
    * @returns whether another SDK's beacons ask for a look at the file's classes
    */
-  addDex(entry: string, hasString: (text: string) => boolean, definedSdks: ReadonlySet<number>): boolean;
+  addDex(entry: string, lookUp: StringLookup, definedSdks: ReadonlySet<number>): boolean;
   /** Strings of signatures, by SDK. */
   findings(): ReadonlyMap<number, readonly AppEvidence[]>;
 }
 
 /** Starts with nothing found. */
-export function createStringTally(index: SignatureIndex, fingerprints: FingerprintIndex): StringTally {
+export function createStringTally({ needles, texts }: NeedleIndex): StringTally {
   const found = new Map<number, AppEvidence[]>();
   return {
-    addDex(entry, hasString, definedSdks) {
-      for (const [string, sdk] of index.strings) {
-        const value = formsOf(string).find(hasString);
-        if (value === undefined) continue;
-        const list = found.get(sdk) ?? [];
-        list.push({ kind: 'string', entry, value });
-        found.set(sdk, list);
-      }
-      return wantsOutlines(fingerprints, hasString, definedSdks);
+    addDex(entry, lookUp, definedSdks) {
+      const beacons = new Map<number, number>();
+      lookUp(texts, (place) => {
+        const needle = needles[place];
+        for (const sdk of needle?.beaconOf ?? []) beacons.set(sdk, (beacons.get(sdk) ?? 0) + 1);
+        for (const sdk of needle?.stringOf ?? []) note(found, sdk, entry, needle?.text ?? '');
+      });
+      return [...beacons].some(([sdk, count]) => count >= enoughBeacons && !definedSdks.has(sdk));
     },
     findings: () => found,
   };
 }
 
-/** A service host stands in code alone or as an address. */
-function formsOf(string: string): string[] {
-  if (!/^[\w.-]+\.[a-z]{2,}$/.test(string)) return [string];
-  return [
-    string,
-    ...['http://', 'https://'].flatMap((scheme) => [`${scheme}${string}`, `${scheme}${string}/`]),
-  ];
-}
-
-function wantsOutlines(
-  { beacons }: FingerprintIndex,
-  hasString: (text: string) => boolean,
-  definedSdks: ReadonlySet<number>,
-): boolean {
-  const counts = new Map<number, number>();
-  for (const { text, sdks } of beacons) {
-    const open = sdks.filter((sdk) => !definedSdks.has(sdk));
-    if (open.length === 0 || !hasString(text)) continue;
-    for (const sdk of open) {
-      const count = (counts.get(sdk) ?? 0) + 1;
-      if (count >= enoughBeacons) return true;
-      counts.set(sdk, count);
-    }
-  }
-  return false;
+function note(found: Map<number, AppEvidence[]>, sdk: number, entry: string, value: string): void {
+  const list = found.get(sdk) ?? [];
+  list.push({ kind: 'string', entry, value });
+  found.set(sdk, list);
 }

@@ -38,6 +38,7 @@ describe('real packages', () => {
   test('signed with v1 and v2', async () => {
     expect((await collect(API_DEMOS)).app.signing).toEqual({
       schemes: ['v1', 'v2'],
+      contentDigest: null,
       certificates: [{ sha256: API_DEMOS_CERTIFICATE, subject: expect.stringContaining('CN=Android Debug') }],
     });
   });
@@ -75,6 +76,7 @@ describe('the signing block', () => {
     ]);
     expect((await withBlock(block)).app.signing).toEqual({
       schemes: ['v2', 'v3', 'v3.1'],
+      contentDigest: null,
       certificates: [
         { sha256: digest(rotated), subject: '' },
         { sha256: digest(old), subject: '' },
@@ -88,7 +90,11 @@ describe('the signing block', () => {
   });
 
   test('absent, with no v1 signature, means unsigned', async () => {
-    expect((await collect(buildApk({ manifest }))).app.signing).toEqual({ schemes: [], certificates: [] });
+    expect((await collect(buildApk({ manifest }))).app.signing).toEqual({
+      schemes: [],
+      contentDigest: null,
+      certificates: [],
+    });
   });
 
   test.each([
@@ -135,7 +141,7 @@ describe('a v1 signature', () => {
     const { app, diagnostics } = await collect(
       buildApk({ manifest, entries: { 'META-INF/A.SF': 'x', 'META-INF/A.RSA': block } }),
     );
-    expect(app.signing).toEqual({ schemes: ['v1'], certificates: [] });
+    expect(app.signing).toEqual({ schemes: ['v1'], contentDigest: null, certificates: [] });
     expect(diagnostics).toEqual([expect.objectContaining({ code, effect: 'note', where: 'META-INF/A.RSA' })]);
   });
 
@@ -143,5 +149,32 @@ describe('a v1 signature', () => {
     expect(
       (await collect(buildApk({ manifest, entries: { 'META-INF/A.RSA': 'x' } }))).app.signing?.schemes,
     ).toEqual([]);
+  });
+});
+
+describe('the content digest, compared where asked for', () => {
+  const verified = async (bytes: Uint8Array) => {
+    const options = { signatures: { vendors: [], sdks: [] }, verifySigning: 'digests' } as const;
+    return (await collectAppFacts(bufferSource(bytes), 'a.apk', options)).app.signing?.contentDigest;
+  };
+
+  test.each([
+    ['API demos', API_DEMOS],
+    ['settings', SETTINGS],
+  ])('matches in the untouched package %s', async (_name, bytes) => {
+    expect(await verified(bytes)).toBe('matches');
+  });
+
+  test('differs after one bit of an entry has changed', async () => {
+    const changed = Uint8Array.from(SETTINGS);
+    const at = changed.length >> 1;
+    changed[at] = (changed[at] ?? 0) ^ 1;
+    expect(await verified(changed)).toBe('differs');
+  });
+
+  test('is unknown without a digest of a known kind', async () => {
+    const block = buildSigningBlock([pair('v2', buildSigners([]))]);
+    expect(await verified(buildApk({ manifest, zip: { beforeDirectory: block } }))).toBeNull();
+    expect(await verified(buildApk({ manifest }))).toBeNull();
   });
 });

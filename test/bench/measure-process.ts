@@ -1,9 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
 
-/** A Node process to measure: the arguments after `node`. */
+/** A process to measure. */
 export interface Candidate {
   readonly name: string;
+  /** Node where left out; another command's memory is not measured. */
+  readonly command?: string;
   readonly args: readonly string[];
 }
 
@@ -41,14 +43,15 @@ export function measureProcesses(
   return candidates.map(({ name }, i) => ({
     name,
     milliseconds: median(samples[i]?.times ?? []),
-    megabytes: withMemory ? median(samples[i]?.peaks ?? []) / 1024 : null,
+    megabytes: (samples[i]?.peaks.length ?? 0) > 0 ? median(samples[i]?.peaks ?? []) / 1024 : null,
   }));
 }
 
-function runOnce(candidate: Candidate, withMemory: boolean): { time: number; peak: number | null } {
+function runOnce(candidate: Candidate, measureMemory: boolean): { time: number; peak: number | null } {
+  const withMemory = measureMemory && candidate.command === undefined;
   const preload = withMemory ? ['--import', peakReporter] : [];
   const started = process.hrtime.bigint();
-  const run = spawnSync(process.execPath, [...preload, ...candidate.args], {
+  const run = spawnSync(candidate.command ?? process.execPath, [...preload, ...candidate.args], {
     stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
   });
   const time = Number(process.hrtime.bigint() - started) / 1e6;

@@ -124,6 +124,8 @@ function signature(id: string, prefix: string, permissions: readonly string[]) {
     names: { en: [id] },
     matchers: { packages: [prefix] },
     permissions: { required: permissions, optional: [] },
-    sources: [{ kind: 'public-list', reference: 'test', facts: ['packages'], date: '2026-01-01' }],
+    sources: [
+      { kind: 'manifest', reference: 'test', facts: ['packages', 'permissions'], date: '2026-01-01' },
+    ],
   });
 }

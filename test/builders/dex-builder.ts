@@ -13,9 +13,7 @@ import { collectPools, type DexPools } from './dex-builder-pools.js';
 export type {
   ClassDescription,
   DexDescription,
-  FieldDescription,
   Instruction,
-  MethodDescription,
 } from './dex-builder-description.js';
 
 const NO_INDEX = 0xffffffff;

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -15,6 +15,7 @@ const file = (name: string) => join(folder, name);
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'bad-input-'));
   const sample = buildSampleApp();
+  mkdirSync(file('no-packages'));
   writeFileSync(file('empty.apk'), '');
   writeFileSync(file('text.apk'), 'this is no archive, only words, and more words to make it long enough');
   writeFileSync(file('no-manifest.apk'), buildApk({ entries: { 'readme.txt': 'hello' } }));
@@ -27,7 +28,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 describe('bad input ends with one clear line and the exit code of its kind', () => {
   it.each([
     ['a package that does not exist', () => ['app', file('none.apk')], 2, /none\.apk: no such file/],
-    ['a folder for a package', () => ['app', folder], 2, /this is a folder/],
+    ['a folder without packages', () => ['app', file('no-packages')], 2, /holds no \.apk file/],
     ['a policy that does not exist', () => ['policy', file('none.html')], 2, /none\.html: no such file/],
     ['a folder for a policy', () => ['check', apk, '--policy', folder], 2, /this is a folder/],
     [

@@ -52,6 +52,11 @@ describe('data-undisclosed', () => {
     ],
     ['the model of the device', access('device_info'), {}],
     ['the clipboard, which has its own rule', access('clipboard'), {}],
+    [
+      'what the policy denies, which has its own rule',
+      access('screen_capture'),
+      { dataTypes: [collected('screen_capture', 'denied')] },
+    ],
   ])('leaves alone %s', (_, dataAccess, rest) => {
     const permissions = [permission('android.permission.READ_CONTACTS')];
     expect(find('data-undisclosed', { dataAccess: [dataAccess], permissions }, rest)).toEqual([]);
@@ -96,6 +101,21 @@ describe('data-denied', () => {
     expect(find('data-denied', {}, { dataTypes: denied })).toEqual([]);
     const both = { dataTypes: [...denied, collected('imei')] };
     expect(find('data-denied', { dataAccess: [access('imei')] }, both)).toEqual([]);
+  });
+  const callLog = {
+    dataAccess: [access('call_log')],
+    permissions: [permission('android.permission.READ_CALL_LOG')],
+  };
+  const deniedData = { dataTypes: [collected('call_log', 'denied')] };
+  it('leaves a denied access to the rule on the permission that the app requests for it', () => {
+    const permissions = [disclosed('CALL_LOG', { strength: 'denied' })];
+    expect(find('data-denied', callLog, { ...deniedData, permissions })).toEqual([]);
+  });
+  it('speaks where only the data is denied, and where nothing is requested that gives the access', () => {
+    expect(find('data-denied', callLog, deniedData)).toHaveLength(1);
+    const permissions = [disclosed('CALL_LOG', { strength: 'denied' })];
+    const unasked = { dataAccess: callLog.dataAccess };
+    expect(find('data-denied', unasked, { ...deniedData, permissions })).toHaveLength(1);
   });
 });
 
@@ -158,6 +178,26 @@ describe('permission-purpose-missing', () => {
     ['without purpose', [disclosed('CAMERA')], 1],
     ['with a purpose', [disclosed('CAMERA', { purpose: '拍照' })], 0],
     ['as data only', [disclosed('CAMERA', { strength: 'data' })], 0],
+    [
+      'by nothing but its constant, beside which nobody looked for a purpose',
+      [
+        disclosed('CAMERA', {
+          names: ['android.permission.CAMERA'],
+          evidence: [quote('android.permission.CAMERA'), quote('CAMERA')],
+        }),
+      ],
+      0,
+    ],
+    [
+      'by its constant and in words',
+      [
+        disclosed('CAMERA', {
+          names: ['android.permission.CAMERA'],
+          evidence: [quote('android.permission.CAMERA'), quote('相机权限')],
+        }),
+      ],
+      1,
+    ],
   ])('a permission told %s', (_, permissions, count) => {
     expect(find('permission-purpose-missing', camera, { permissions })).toHaveLength(count);
   });

@@ -31,6 +31,15 @@ describe('permission-undisclosed', () => {
   });
 
   it.each([
+    ['an SDK’s row that speaks of device data', disclosed('PHONE_STATE', { strength: 'data', by: 'sdk' }), 1],
+    ['the app’s own words on device data', disclosed('PHONE_STATE', { strength: 'data' }), 0],
+    ['an SDK’s row that names the right', disclosed('PHONE_STATE', { by: 'sdk' }), 0],
+  ])('weighs %s for the phone state', (_, entry, count) => {
+    const app = appFacts({ permissions: [permission('android.permission.READ_PHONE_STATE')] });
+    expect(subjects(app, policyFacts({ permissions: [entry] }))).toHaveLength(count);
+  });
+
+  it.each([
     'android.permission.INTERNET',
     'android.permission.VIBRATE',
     'android.permission.WAKE_LOCK',

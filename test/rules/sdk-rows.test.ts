@@ -52,6 +52,19 @@ describe('sdk-family-named', () => {
       { severity: 'info', args: { written: '友盟SDK' } },
     ]);
   });
+  it('speaks of a product, not also of the core library its vendor puts into it', () => {
+    const core = sdk('umeng-common', { family: 'umeng', embeddedBy: 'umeng-push' });
+    const found = find('sdk-family-named', [push, core], [row('友盟SDK', 'umeng')]);
+    expect(found.map((finding) => finding.subject.id)).toEqual(['umeng-push']);
+  });
+  it.each([
+    ['whose carrier is not in the app', 'umeng-share'],
+    ['that another vendor brought', 'aggregator'],
+  ])('speaks of a member of the family %s', (_, embeddedBy) => {
+    const member = sdk('umeng-common', { family: 'umeng', embeddedBy });
+    const found = find('sdk-family-named', [sdk('aggregator'), member], [row('友盟SDK', 'umeng')]);
+    expect(found.map((finding) => finding.subject.id)).toEqual(['umeng-common']);
+  });
   it('is content with the product’s name', () => {
     expect(
       find('sdk-family-named', [push], [row('友盟推送', 'umeng-push'), row('友盟SDK', 'umeng')]),

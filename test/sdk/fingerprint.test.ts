@@ -4,6 +4,7 @@ import { buildFingerprintIndex } from '../../src/sdk/fingerprint-index.js';
 import type { FingerprintSet, FingerprintSource } from '../../src/sdk/fingerprint-schema.js';
 import { createMatching } from '../../src/sdk/matching.js';
 import { buildSignatureIndex } from '../../src/sdk/signature-index.js';
+import type { StringLookup } from '../../src/sdk/string-tally.js';
 import { type FingerprintInput, takeFingerprint } from '../../src/sdk/take-fingerprint.js';
 import { dexTypeTable } from '../builders/dex-type-table.js';
 import { observations, signature, signatureSet } from '../builders/sdk-signatures.js';
@@ -54,6 +55,14 @@ describe('taking a fingerprint', () => {
   });
 });
 
+/** The look-up of a string table that holds these. */
+function tableOf(strings: ReadonlySet<string>): StringLookup {
+  return (needles, found) => {
+    expect([...needles].sort()).toEqual(needles);
+    for (const [place, text] of needles.entries()) if (strings.has(text)) found(place);
+  };
+}
+
 const sdk = signature('s', { matchers: { packages: ['com.s'] } });
 
 function match(
@@ -77,7 +86,7 @@ function match(
   const table = dexTypeTable({ defined, mentioned });
   matching.addDex(table);
   const strings = new Set([...classes.flatMap(({ texts }) => [...texts.values()])]);
-  const wanted = matching.addStrings(table, (text) => strings.has(text));
+  const wanted = matching.addStrings(table, tableOf(strings));
   if (wanted) for (const { name, features } of classes) matching.addClass('classes.dex', name, features);
   return { wanted, found: matching.finish() };
 }
@@ -130,7 +139,7 @@ describe('strings of a signature', () => {
     const matching = createMatching(buildSignatureIndex(signatureSet(host)));
     const table = dexTypeTable({ mentioned });
     matching.addDex(table);
-    matching.addStrings(table, (text) => strings.includes(text));
+    matching.addStrings(table, tableOf(new Set(strings)));
     return matching.finish();
   }
 

@@ -26,3 +26,14 @@ test('an exact name goes before a pattern', () => {
     1, 0, 2, -1,
   ]);
 });
+
+test('of several patterns that fit, the one with most literal characters wins', () => {
+  const names = buildNamePatterns([
+    ['libMap_*.so', 0],
+    ['libMap_bike_v*.so', 1],
+    ['lib*.so', 2],
+  ]);
+  expect(['libMap_bike_v2.so', 'libMap_bikes.so', 'libOther.so'].map((name) => names.find(name))).toEqual([
+    1, 0, 2,
+  ]);
+});

@@ -64,6 +64,8 @@ export interface AccessCatalog {
   readonly constantTexts: readonly string[];
   /** Constants that may go on: URIs, paths, commands. */
   readonly prefixes: ReadonlyMap<string, readonly AccessRow[]>;
+  /** Beginnings of constants that mean something wherever they stand: addresses of hosts. */
+  readonly mentions: ReadonlyMap<string, readonly AccessRow[]>;
   /** Descriptor prefixes of code that only lends the platform a hand. */
   readonly supportPrefixes: readonly string[];
   readonly requirements: ApiMap['requirements'];
@@ -71,28 +73,23 @@ export interface AccessCatalog {
 
 /** Kinds of constants whose written value may continue: `content://sms` stands for `content://sms/inbox` too. */
 const PREFIX_KINDS: ReadonlySet<ConstantKind> = new Set(['content-uri', 'file', 'shell-command']);
+/** How code writes the address of a host. */
+const SCHEMES = ['', 'http://', 'https://'];
 const NO_ROWS: ReadonlyMap<string, never> = new Map<string, never>();
 const NO_NAMES: ReadonlySet<string> = new Set();
 
 /** Compiles the API map once for a run. */
 export function buildAccessCatalog(map: ApiMap): AccessCatalog {
-  const rows: AccessRow[] = [];
-  const methods = new Map<string, Map<string, AccessRow[]>>();
-  const fields = new Map<string, Map<string, AccessRow[]>>();
-  const constants = new Map<string, AccessRow[]>();
-  const prefixes = new Map<string, AccessRow[]>();
-  for (const item of map.items) {
-    for (const { owner, name, row } of rowsOfItem(item)) {
-      const numbered = { ...row, number: rows.length };
-      rows.push(numbered);
-      if (row.kind === 'method') push(inner(methods, owner), name, numbered);
-      else if (row.kind === 'field') push(inner(fields, owner), name, numbered);
-      else push(PREFIX_KINDS.has(row.kind) ? prefixes : constants, name, numbered);
-      for (const value of row.argument?.values ?? []) {
-        if (typeof value === 'string' && !constants.has(value)) constants.set(value, []);
-      }
-    }
-  }
+  const tables: Tables = {
+    rows: [],
+    methods: new Map(),
+    fields: new Map(),
+    constants: new Map(),
+    prefixes: new Map(),
+    mentions: new Map(),
+  };
+  for (const item of map.items) for (const keyed of rowsOfItem(item)) addRow(tables, keyed);
+  const { rows, methods, fields, constants, prefixes, mentions } = tables;
   const inheritable = inheritableRows(methods);
   return {
     rows,
@@ -102,9 +99,32 @@ export function buildAccessCatalog(map: ApiMap): AccessCatalog {
     constants,
     constantTexts: [...constants.keys()].sort(),
     prefixes,
+    mentions,
     supportPrefixes: map.supportCode,
     requirements: map.requirements,
   };
+}
+
+interface Tables {
+  readonly rows: AccessRow[];
+  readonly methods: Map<string, Map<string, AccessRow[]>>;
+  readonly fields: Map<string, Map<string, AccessRow[]>>;
+  readonly constants: Map<string, AccessRow[]>;
+  readonly prefixes: Map<string, AccessRow[]>;
+  readonly mentions: Map<string, AccessRow[]>;
+}
+
+function addRow(tables: Tables, { owner, name, row }: KeyedRow): void {
+  const numbered = { ...row, number: tables.rows.length };
+  tables.rows.push(numbered);
+  if (row.kind === 'method') push(inner(tables.methods, owner), name, numbered);
+  else if (row.kind === 'field') push(inner(tables.fields, owner), name, numbered);
+  else if (row.kind === 'host') {
+    for (const scheme of SCHEMES) push(tables.mentions, scheme + name, numbered);
+  } else push(PREFIX_KINDS.has(row.kind) ? tables.prefixes : tables.constants, name, numbered);
+  for (const value of row.argument?.values ?? []) {
+    if (typeof value === 'string' && !tables.constants.has(value)) tables.constants.set(value, []);
+  }
 }
 
 function classTable(

@@ -34,10 +34,10 @@ const REACH: Readonly<Record<ConstantKind, 'direct' | 'within' | null>> = {
   'method-name': null,
   'extra-name': 'direct',
   'exif-tag': 'direct',
-  // These speak through other means than a call with a constant.
+  // These speak by themselves, or through other means than a call.
+  host: null,
   'mime-type': null,
   'native-symbol': null,
-  host: null,
 };
 
 /** Rows of constants that a call consumes: the key of a setting, the path of a file. */

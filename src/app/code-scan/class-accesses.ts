@@ -20,6 +20,8 @@ export interface NoticedMethod {
   readonly marked: IntList;
   /** Reads of fields that the plan marks: pairs of offset and field index. */
   readonly fields: IntList;
+  /** Constants that mean something by themselves: pairs of offset and string index. */
+  readonly mentions: IntList;
   /** True where the method loads a constant of the map. */
   readonly hasConstant: boolean;
   /** True for a class initialiser that loads names of permissions. */
@@ -81,7 +83,7 @@ export class ClassAccesses {
   }
 
   addMethod(noticed: NoticedMethod): void {
-    const { marked, fields } = noticed;
+    const { marked, fields, mentions } = noticed;
     const actions = new Map<number, MethodAction>();
     for (let index = 1; index < marked.length; index += 2) {
       const methodIndex = marked.at(index);
@@ -91,6 +93,11 @@ export class ClassAccesses {
     const queries = [...actions.values()].some(({ consumes }) => consumes.some(({ reads }) => reads));
     for (let index = 0; index < fields.length; index += 2) {
       this.#addField(noticed, fields.at(index), fields.at(index + 1), queries);
+    }
+    for (let index = 0; index < mentions.length; index += 2) {
+      for (const row of this.#plan.stringRows.get(mentions.at(index + 1)) ?? []) {
+        if (row.kind === 'host') this.#hits.push(hitOf(noticed, row, 'medium', mentions.at(index), -1));
+      }
     }
     for (let index = 0; index < marked.length; index += 2) {
       const action = actions.get(marked.at(index + 1));

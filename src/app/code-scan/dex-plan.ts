@@ -23,12 +23,13 @@ export interface DexPlan {
   /** By field index: 0 for nothing, else place in `fieldRows` + 1. */
   readonly fieldAction: Uint16Array;
   readonly fieldRows: readonly (readonly AccessRow[])[];
-  /** By string index: 1 where the string is a constant of the map, 2 a permission's name. */
+  /** By string index: one of STRING_MARK. */
   readonly stringMark: Uint8Array;
   readonly stringRows: ReadonlyMap<number, readonly AccessRow[]>;
 }
 
-export const STRING_MARK = { none: 0, constant: 1, permission: 2 } as const;
+/** constant: of the API map, with a meaning for some calls; permission: its name; mention: a meaning by itself. */
+export const STRING_MARK = { none: 0, constant: 1, permission: 2, mention: 3 } as const;
 
 /** Actions and field rows of one file fit 16 bits; a real file has a few hundred. */
 const MAX_ACTIONS = 0xffff;
@@ -110,6 +111,12 @@ function planStrings(dex: DexFile, catalog: AccessCatalog): Pick<DexPlan, 'strin
   });
   for (const [prefix, rows] of catalog.prefixes) {
     for (const index of findPrefix(dex, prefix)) add(index, rows);
+  }
+  for (const [prefix, rows] of catalog.mentions) {
+    for (const index of findPrefix(dex, prefix)) {
+      add(index, rows);
+      stringMark[index] = STRING_MARK.mention;
+    }
   }
   for (const prefix of PERMISSION_PREFIXES) {
     for (const index of findPrefix(dex, prefix)) {

@@ -49,23 +49,22 @@ export class NamePool {
   }
 
   #find(bytes: Uint8Array, offset: number, end: number, hash: number): number {
-    const mask = this.#slots.length - 1;
+    const slots = this.#slots;
+    const starts = this.#starts;
+    const arena = this.#arena;
+    const mask = slots.length - 1;
+    const length = end - offset;
     let slot = hash & mask;
-    for (let entry = this.#slots[slot] ?? 0; entry !== 0; entry = this.#slots[slot] ?? 0) {
-      if (this.#equals(entry - 1, bytes, offset, end)) return entry - 1;
+    for (let entry = slots[slot] ?? 0; entry !== 0; entry = slots[slot] ?? 0) {
+      const start = starts[entry - 1] ?? 0;
+      if ((starts[entry] ?? 0) - start === length) {
+        let same = 0;
+        while (same < length && arena[start + same] === bytes[offset + same]) same++;
+        if (same === length) return entry - 1;
+      }
       slot = (slot + 1) & mask;
     }
     return this.#add(bytes, offset, end, slot);
-  }
-
-  #equals(number: number, bytes: Uint8Array, offset: number, end: number): boolean {
-    const start = this.#start(number);
-    const length = end - offset;
-    if (this.#start(number + 1) - start !== length) return false;
-    for (let index = 0; index < length; index++) {
-      if (this.#arena[start + index] !== bytes[offset + index]) return false;
-    }
-    return true;
   }
 
   #add(bytes: Uint8Array, offset: number, end: number, slot: number): number {

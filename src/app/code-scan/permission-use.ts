@@ -19,6 +19,18 @@ const WRAPPERS = new Set(['androidx.core', 'androidx.appcompat', 'androidx.fragm
 /** Permissions that the type of a foreground service asks for. They have no calls: the manifest names the type. */
 const TYPED_SERVICE = 'android.permission.FOREGROUND_SERVICE_';
 
+/**
+ * Permissions that widen what another one allows, in time or extent. The same calls need them, so that none found
+ * among the few that need them always proves nothing.
+ */
+const WIDENING = new Set([
+  'android.permission.ACCESS_BACKGROUND_LOCATION',
+  'android.permission.BODY_SENSORS_BACKGROUND',
+  'android.permission.READ_MEDIA_VISUAL_USER_SELECTED',
+  'android.permission.health.READ_HEALTH_DATA_IN_BACKGROUND',
+  'android.permission.health.READ_HEALTH_DATA_HISTORY',
+]);
+
 /** For each requested permission, whose code makes calls that need it. */
 export function permissionUse(found: readonly FoundAccess[], context: PermissionContext): PermissionUse[] {
   const levels = deviceLevels(context);
@@ -46,7 +58,7 @@ function absence(
   { codeRead }: PermissionContext,
   loadsCode: boolean,
 ): Pick<PermissionUse, 'status' | 'reason' | 'confidence'> {
-  if (!permissionsWithKnownApi.has(permission)) {
+  if (!permissionsWithKnownApi.has(permission) || WIDENING.has(permission)) {
     return { status: 'unknown', reason: 'no-known-api', confidence: 'high' };
   }
   if (!codeRead) return { status: 'unknown', reason: 'code-not-read', confidence: 'high' };
@@ -60,7 +72,11 @@ function servicesOfType(type: string, { components, ownerOf }: PermissionContext
   const services = components.filter(({ foregroundServiceTypes = [] }) =>
     foregroundServiceTypes.some((each) => each.replace(/[A-Z]/g, '_$&').toUpperCase() === type),
   );
-  return services.map(({ name }) => ({ owner: ownerOf(name), apis: [name], count: 1 }));
+  const owners = [...new Set(services.map(({ name }) => ownerOf(name)))].sort(compareOwners);
+  return owners.map((owner) => {
+    const apis = services.map(({ name }) => name).filter((name) => ownerOf(name) === owner);
+    return { owner, apis, count: apis.length };
+  });
 }
 
 function needs({ row }: FoundAccess, permission: string, levels: DeviceLevels): boolean {

@@ -61,6 +61,7 @@ class DexWalk {
   readonly #code = new CodeReferences();
   readonly #marked = new IntList();
   readonly #fields = new IntList();
+  readonly #mentions = new IntList();
   #hasConstant = false;
   #hasPermission = false;
 
@@ -109,6 +110,7 @@ class DexWalk {
     if (codeOffset === 0) return;
     this.#marked.length = 0;
     this.#fields.length = 0;
+    this.#mentions.length = 0;
     this.#hasConstant = false;
     this.#hasPermission = false;
     const code = this.#code;
@@ -116,12 +118,14 @@ class DexWalk {
     this.#sortReferences(code);
     // Arrays of permissions are filled by class initialisers, which call nothing that is marked.
     const fillsPermissions = this.#hasPermission && (accessFlags & CLASS_INITIALIZER) === CLASS_INITIALIZER;
-    if (this.#marked.length + this.#fields.length === 0 && !fillsPermissions) return;
+    const noticed = this.#marked.length + this.#fields.length + this.#mentions.length;
+    if (noticed === 0 && !fillsPermissions) return;
     this.#accesses.addMethod({
       number,
       method: { methodIndex, accessFlags, codeOffset },
       marked: this.#marked,
       fields: this.#fields,
+      mentions: this.#mentions,
       hasConstant: this.#hasConstant,
       fillsPermissions,
     });
@@ -137,7 +141,7 @@ class DexWalk {
       if (reference === REFERENCE.method) this.#addCall(index, offsets[row] ?? 0);
       else if (reference === REFERENCE.field) this.#addField(index, offsets[row] ?? 0, opcode);
       else if (reference === REFERENCE.type) this.#mention(index);
-      else if (stringMark[index] !== STRING_MARK.none) this.#addString(index);
+      else if (stringMark[index] !== STRING_MARK.none) this.#addString(index, offsets[row] ?? 0);
     }
   }
 
@@ -155,9 +159,11 @@ class DexWalk {
     }
   }
 
-  #addString(stringIndex: number): void {
+  #addString(stringIndex: number, at: number): void {
     this.#hasConstant = true;
-    if (this.#plan.stringMark[stringIndex] === STRING_MARK.permission) this.#hasPermission = true;
+    const mark = this.#plan.stringMark[stringIndex];
+    if (mark === STRING_MARK.mention) pushPair(this.#mentions, at, stringIndex);
+    if (mark === STRING_MARK.permission) this.#hasPermission = true;
     else this.#accesses.addConstant(stringIndex);
   }
 

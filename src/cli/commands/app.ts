@@ -8,27 +8,31 @@ import { readSignatures, type SignaturesOption, withSignaturesOption } from '../
 const examples = `
 Examples:
   apk-audit app app.apk
-  apk-audit app app.apk --format json --output app-facts.json`;
+  apk-audit app app.apk --format json --output app-facts.json
+  apk-audit app bundle.aab
+  apk-audit app app.xapk
+  apk-audit app base.apk split_config.arm64_v8a.apk
+  apk-audit app folder-of-splits/
+  apk-audit app sdk.aar
+  apk-audit app AndroidManifest.xml`;
 
 /** Adds `app APK` to the program. */
 export function addAppCommand(program: Command): void {
   const command = program
     .command('app')
     .description('show what an app package has: permissions, SDKs, components, native libraries')
-    .argument('<apk>', 'the app package')
+    .argument('<apk...>', 'the app package (apk, aab, apks, xapk, apkm, aar, manifest), or base and splits')
     .addHelpText('after', examples);
   withSignaturesOption(withReportOptions(command)).action(runApp);
 }
 
-async function runApp(apk: string, options: ReportOptions & SignaturesOption): Promise<void> {
-  const { collectAppFacts } = await import('../../app/collect-app-facts.js');
+async function runApp(apk: readonly string[], options: ReportOptions & SignaturesOption): Promise<void> {
+  const { collectApp } = await import('../../app/collect-app-facts.js');
   const { appJson } = await import('../../report/json.js');
   const { appReport } = await import('../../report/terminal/app-report.js');
   const { withPackage } = await import('../open-package.js');
   const signatures = await readSignatures(options);
-  const { app, diagnostics } = await withPackage(apk, (input) =>
-    collectAppFacts(input.source, input.name, { signatures }),
-  );
+  const { app, diagnostics } = await withPackage(apk, (input) => collectApp(input, { signatures }));
   await publishReport(options, {
     json: () => appJson(app, diagnostics),
     terminal: (terminal) => appReport(app, diagnostics, terminal),

@@ -16,6 +16,7 @@ interface CheckOptions extends ReportOptions, AuditOptions, SignaturesOption {
   readonly appFacts?: string;
   readonly policyFacts?: string;
   readonly updateBaseline?: true;
+  readonly evidence?: string;
 }
 
 const examples = `
@@ -24,6 +25,7 @@ Examples:
   apk-audit check app.apk --policy privacy.html sdk-list.html --lang en
   apk-audit check app.apk --policy privacy.txt --format json --output report.json
   apk-audit check app.apk --policy privacy.html --format sarif --format junit --output reports/
+  apk-audit check app.apk --policy privacy.html --format html --output report.html --evidence evidence.zip
   apk-audit check app.apk --policy privacy.html --fail-on warning --rule sdk-stale=off
   apk-audit check app.apk --policy privacy.html --baseline accepted.json --update-baseline
   apk-audit check --app-facts app.json --policy-facts policy.json
@@ -35,19 +37,20 @@ export function addCheckCommand(program: Command): void {
   const command = program
     .command('check')
     .description('compare an app package with its privacy policy')
-    .argument('[apk]', 'the app package')
+    .argument('[apk...]', 'the app package, a folder of splits, or base and splits')
     .option(
       '-p, --policy <document...>',
       'the policy, and its SDK or permission lists where they are apart (txt, html)',
     )
     .option('--app-facts <file>', 'facts saved by "app --format json", instead of a package')
     .option('--policy-facts <file>', 'facts saved by "policy --format json", instead of documents')
+    .option('--evidence <zip>', 'also write reports, policy text, manifest and hashes into one archive')
     .option('--update-baseline', 'accept the findings of this run: write them to the baseline')
     .addHelpText('after', examples);
   withSignaturesOption(withReportOptions(withAuditOptions(command), auditFormats)).action(runCheck);
 }
 
-async function runCheck(apk: string | undefined, options: CheckOptions): Promise<void> {
+async function runCheck(apk: readonly string[], options: CheckOptions): Promise<void> {
   const { planAudit } = await import('../config/audit-plan.js');
   const plan = await planAudit(options, process.cwd(), options.updateBaseline !== true);
   const result = await auditOf(apk, options, plan);
@@ -56,21 +59,22 @@ async function runCheck(apk: string | undefined, options: CheckOptions): Promise
     options,
     await auditForms(result, options.lang, options.policy ?? plan.config.policy ?? []),
   );
+  if (options.evidence !== undefined) {
+    const { writeEvidence } = await import('../write-evidence.js');
+    const signatures = await readSignatures(options);
+    await writeEvidence(options.evidence, result, apk, options.lang, signatures);
+  }
   const code = options.updateBaseline === true ? exitCode.clean : findingsCode(result, plan.failOn);
   process.exitCode = codeUnlessIncomplete(result.diagnostics, code);
 }
 
 /** Audits a package and documents, or judges saved facts. */
-async function auditOf(
-  apk: string | undefined,
-  options: CheckOptions,
-  plan: AuditPlan,
-): Promise<AuditResult> {
+async function auditOf(apk: readonly string[], options: CheckOptions, plan: AuditPlan): Promise<AuditResult> {
   const { collectSides } = await import('../collect-sides.js');
   const { judge } = await import('../../audit.js');
   const sides = await collectSides(
     {
-      apk,
+      apk: apk.length === 0 ? undefined : apk,
       documents: options.policy ?? plan.config.policy,
       appFacts: options.appFacts,
       policyFacts: options.policyFacts,

@@ -75,13 +75,11 @@ function addMatch(sdks: Command): void {
     .argument('<apk>', 'the app package');
   withSignaturesOption(withReportOptions(command)).action(
     async (apk: string, options: ReportOptions & SignaturesOption) => {
-      const { collectAppFacts } = await import('../../app/collect-app-facts.js');
+      const { collectApp } = await import('../../app/collect-app-facts.js');
       const { matchJson, matchReport } = await import('../sdks/match-report.js');
       const { withPackage } = await import('../open-package.js');
       const signatures = await readSignatures(options);
-      const { app, diagnostics } = await withPackage(apk, (input) =>
-        collectAppFacts(input.source, input.name, { signatures }),
-      );
+      const { app, diagnostics } = await withPackage(apk, (input) => collectApp(input, { signatures }));
       await publishReport(options, {
         json: () => matchJson(app, diagnostics),
         terminal: (terminal) => matchReport(app, diagnostics, terminal),

@@ -61,11 +61,6 @@ export function readDexHeader(reader: ByteReader, at: number): DexHeader {
   return header;
 }
 
-/** True where the bytes begin like a dex file of any version. */
-export function looksLikeDex(bytes: Uint8Array): boolean {
-  return magicIs(bytes, 0, 'dex\n');
-}
-
 /** `dex\n0NN\0`; 035 to 041, of which 036 was never released but is laid out like its neighbours. */
 function readVersion(reader: ByteReader, at: number): number {
   reader.require(at, 8);

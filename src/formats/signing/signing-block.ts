@@ -23,23 +23,30 @@ export interface SchemeBlock {
   readonly reader: ByteReader;
 }
 
+export interface SigningBlock {
+  /** Absolute offset of its first byte: the entries end there. */
+  readonly offset: number;
+  /** In the order written. */
+  readonly schemes: readonly SchemeBlock[];
+}
+
 /**
  * Finds the APK signing block, which ends where the central directory begins, and the schemes in it.
  *
  * @param directoryOffset absolute offset of the central directory
  * @param name archive that errors name
- * @returns the schemes in the order written; empty where there is no block
+ * @returns null where there is no block
  * @throws ParseError `block-too-large`, `bad-block-size`, `truncated`
  */
 export async function readSigningBlock(
   source: ByteSource,
   directoryOffset: number,
   name: string,
-): Promise<SchemeBlock[]> {
-  if (directoryOffset < FOOTER_SIZE + 8) return [];
+): Promise<SigningBlock | null> {
+  if (directoryOffset < FOOTER_SIZE + 8) return null;
   const footerOffset = directoryOffset - FOOTER_SIZE;
   const footer = new ByteReader(await source.read(footerOffset, FOOTER_SIZE), 'signing', name, footerOffset);
-  if (!isMagic(footer)) return [];
+  if (!isMagic(footer)) return null;
   const size = footer.u64(0);
   if (size > MAX_BLOCK_SIZE) footer.fail('block-too-large', 0);
   // The size leaves out its own first copy.
@@ -47,7 +54,7 @@ export async function readSigningBlock(
   if (size < FOOTER_SIZE || start < 0) footer.fail('bad-block-size', 0);
   const block = new ByteReader(await source.read(start, size + 8), 'signing', name, start);
   if (block.u64(0) !== size) block.fail('bad-block-size', 0);
-  return [...schemesIn(block, size + 8 - FOOTER_SIZE)];
+  return { offset: start, schemes: [...schemesIn(block, size + 8 - FOOTER_SIZE)] };
 }
 
 function isMagic(footer: ByteReader): boolean {

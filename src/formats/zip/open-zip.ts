@@ -14,6 +14,8 @@ export interface ZipArchive {
   readonly entries: readonly ZipEntry[];
   /** Absolute offset of the central directory; an APK signing block ends there. */
   readonly directoryOffset: number;
+  /** Absolute offset of the end record (of the zip64 record where there is one). */
+  readonly endRecordOffset: number;
   readonly notes: readonly ZipNote[];
   /** The entry of that exact name; the first, where the directory repeats it. */
   find(name: string): ZipEntry | undefined;
@@ -68,6 +70,7 @@ export async function openZip(
     source,
     entries,
     directoryOffset: end.directoryOffset,
+    endRecordOffset: end.recordOffset,
     notes,
     find: (wanted) => byName.get(wanted),
     read: (entry, shownAs = entry.name) => readEntryData(source, { ...entry, name: shownAs }, limits, budget),

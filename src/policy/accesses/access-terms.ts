@@ -29,9 +29,9 @@ export function findAccessTerms(words: readonly DeviceAccessWords[]): AccessTerm
     ]),
   );
   return (dense) => {
-    const terms = [...scanner.hits(dense)].map(
-      ({ start, end, value }): AccessTerm => ({ ...value, start, end, isData: false }),
-    );
+    const terms = scanner
+      .hits(dense)
+      .map(({ start, end, value }): AccessTerm => ({ ...value, start, end, isData: false }));
     const data = new Set(
       terms.filter(({ kind }) => kind === 'data').map(({ access, start }) => `${access}:${start}`),
     );

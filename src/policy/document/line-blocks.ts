@@ -23,18 +23,18 @@ interface Line {
  */
 export function blocksOfLines(text: MappedText, links: DocumentLink[] = []): Block[] {
   const blocks: Block[] = [];
-  const paragraph: Line[] = [];
   let group: Line[] = [];
-  const flushGroup = (): void => {
-    blocks.push(...blocksOfGroup(group));
-    group = [];
-  };
+  let columns = 0;
   for (const line of linesOf(text, links)) {
-    if (line === null) flushGroup();
-    else group.push(line);
+    if (!('columns' in line)) {
+      group.push(line);
+      continue;
+    }
+    blocks.push(...blocksOfGroup(group, columns));
+    group = [];
+    columns = Math.max(columns, line.columns);
   }
-  flushGroup();
-  blocks.push(...paragraph.map((line) => blockOfLine(line)));
+  blocks.push(...blocksOfGroup(group, columns));
   return joinTableRows(blocks);
 }
 
@@ -57,15 +57,22 @@ function standsAsHeading(text: string, numbered: boolean): boolean {
   return numbered && !/[。；;！!]|[：:]./u.test(text);
 }
 
-/** Lines in order; null stands for a gap: an empty line or a rule. */
-function* linesOf(text: MappedText, links: DocumentLink[]): Generator<Line | null> {
+/** What is between lines: an empty line, or a rule, which under a table's header shows its columns. */
+interface Gap {
+  readonly columns: number;
+}
+
+/** Lines in order, and the gaps between them. */
+function* linesOf(text: MappedText, links: DocumentLink[]): Generator<Line | Gap> {
   let start = 0;
   while (start <= text.text.length) {
     let end = text.text.indexOf('\n', start);
     if (end < 0) end = text.text.length;
     const line = withoutMarkdown(readableText(sliceMapped(text, start, end)), links);
     const bare = line.text.text;
-    yield bare === '' || /^(?:[-=_*#~](?: ?[-=_*#~]){2,}|[-:| ]{5,}|#{1,6})$/.test(bare) ? null : line;
+    yield bare === '' || /^(?:[-=_*#~](?: ?[-=_*#~]){2,}|[-:| ]{5,}|#{1,6})$/.test(bare)
+      ? { columns: bare.split(pipe).length }
+      : line;
     start = end + 1;
   }
 }
@@ -104,9 +111,10 @@ function removeMarks(text: MappedText): MappedText {
 }
 
 /** A run of lines without a gap. */
-function blocksOfGroup(lines: readonly Line[]): Block[] {
-  if (lines.filter((line) => line.text.text === pipe).length >= 2)
-    return [tableRow(splitAtPipes(joinLines(lines)))];
+function blocksOfGroup(lines: readonly Line[], columns: number): Block[] {
+  if (lines.filter((line) => line.text.text === pipe).length >= 2) {
+    return rowsOfCells(splitAtPipes(joinLines(lines)), columns).map(tableRow);
+  }
   const blocks: Block[] = [];
   let wrapped: Line[] = [];
   for (const line of lines) {
@@ -119,6 +127,26 @@ function blocksOfGroup(lines: readonly Line[]): Block[] {
   }
   if (wrapped.length > 0) blocks.push(blockOfWrapped(wrapped));
   return blocks;
+}
+
+/**
+ * Rows whose pipes stand on lines of their own. Without gaps the last cell of a row and the first of the next are
+ * one piece between pipes: its last line is the next row's.
+ */
+function rowsOfCells(pieces: readonly MappedText[], columns: number): MappedText[][] {
+  if (columns < 2 || pieces.length < columns * 2 - 1) return [[...pieces]];
+  const rows: MappedText[][] = [];
+  let row: MappedText[] = [];
+  for (const piece of pieces) {
+    const lineEnd = piece.text.lastIndexOf('\n');
+    if (row.length < columns - 1 || lineEnd < 0) {
+      row.push(piece);
+      continue;
+    }
+    rows.push([...row, trimMapped(sliceMapped(piece, 0, lineEnd))]);
+    row = [trimMapped(sliceMapped(piece, lineEnd + 1, piece.text.length))];
+  }
+  return [...rows, row];
 }
 
 function blockOfWrapped(lines: readonly Line[]): Block {

@@ -47,6 +47,11 @@ export function quote(passage: Passage, start: number, end: number): Quote {
   return { text: passage.text.text.slice(from, to), passage, start: from, end: to };
 }
 
+/** The words as they are looked up: lower case, simplified. */
+export function matchOf({ passage, start, end }: Quote): string {
+  return passage.match.slice(start, end);
+}
+
 /** A whole passage as a quote. */
 export function quoteAll(passage: Passage): Quote {
   return quote(passage, 0, passage.text.text.length);

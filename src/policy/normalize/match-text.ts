@@ -33,19 +33,27 @@ export interface DenseText {
 
 /** Policies put stray spaces between Chinese words (`手机 通讯录`); words are looked up without them. */
 export function denseText(match: string): DenseText {
-  const kept: string[] = [];
+  const runs: string[] = [];
   const indexes = new Uint32Array(match.length + 1);
   let length = 0;
+  let runStart = 0;
   for (let i = 0; i < match.length; i++) {
-    const character = match.charAt(i);
-    if (character === ' ' && !(isLatin(match.charCodeAt(i - 1)) && isLatin(match.charCodeAt(i + 1))))
+    const stray =
+      match.charCodeAt(i) === blank &&
+      !(isLatin(match.charCodeAt(i - 1)) && isLatin(match.charCodeAt(i + 1)));
+    if (!stray) {
+      indexes[length++] = i;
       continue;
-    indexes[length++] = i;
-    kept.push(character);
+    }
+    runs.push(match.slice(runStart, i));
+    runStart = i + 1;
   }
   indexes[length] = match.length;
-  return { text: kept.join(''), indexes: indexes.slice(0, length + 1) };
+  const text = runs.length === 0 ? match : `${runs.join('')}${match.slice(runStart)}`;
+  return { text, indexes: indexes.subarray(0, length + 1) };
 }
+
+const blank = 0x20;
 
 function isLatin(unit: number): boolean {
   return unit < 0x250;

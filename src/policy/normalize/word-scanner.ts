@@ -5,39 +5,55 @@ export interface WordHit<T> {
   readonly value: T;
 }
 
-/** Finds all occurrences of many words in one pass; the longest word at a place wins, words may overlap. */
+interface Entry<T> {
+  readonly word: string;
+  readonly value: T;
+}
+
+/** Finds all occurrences of many words of two characters or more in one pass; words may overlap. */
 export class WordScanner<T> {
-  readonly #byFirst = new Map<string, { word: string; value: T }[]>();
+  /** By their first two characters, longest first. */
+  readonly #byStart = new Map<number, Entry<T>[]>();
 
   constructor(entries: Iterable<readonly [word: string, value: T]>) {
     for (const [word, value] of entries) {
-      const first = word.charAt(0);
-      const present = this.#byFirst.get(first);
-      if (present === undefined) this.#byFirst.set(first, [{ word, value }]);
+      if (word.length < 2) continue;
+      const start = startKey(word.charCodeAt(0), word.charCodeAt(1));
+      const present = this.#byStart.get(start);
+      if (present === undefined) this.#byStart.set(start, [{ word, value }]);
       else present.push({ word, value });
     }
-    for (const words of this.#byFirst.values()) words.sort((a, b) => b.word.length - a.word.length);
+    for (const words of this.#byStart.values()) words.sort((a, b) => b.word.length - a.word.length);
   }
 
   /** Every word at every place of `text` from `start` to `end`; Latin words only as words of their own. */
-  *hits(text: string, start = 0, end = text.length): Generator<WordHit<T>> {
-    for (let at = start; at < end; at++) {
-      const candidates = this.#byFirst.get(text.charAt(at));
+  hits(text: string, start = 0, end = text.length): WordHit<T>[] {
+    const found: WordHit<T>[] = [];
+    let next = text.charCodeAt(start);
+    for (let at = start; at < end - 1; at++) {
+      const unit = next;
+      next = text.charCodeAt(at + 1);
+      const candidates = this.#byStart.get(startKey(unit, next));
       if (candidates === undefined) continue;
       for (const { word, value } of candidates) {
-        if (at + word.length <= end && text.startsWith(word, at) && standsAlone(text, at, word)) {
-          yield { start: at, end: at + word.length, value };
+        if (at + word.length <= end && text.startsWith(word, at) && !goesOnFromLeft(text, at, unit)) {
+          found.push({ start: at, end: at + word.length, value });
         }
       }
     }
-  }
-
-  has(text: string): boolean {
-    return !this.hits(text).next().done;
+    return found;
   }
 }
 
+function startKey(first: number, second: number): number {
+  return first * 0x10000 + second;
+}
+
 /** A Latin word must not go on to the left; to the right it may be inflected. */
-function standsAlone(text: string, at: number, word: string): boolean {
-  return !/[a-z]/.test(word.charAt(0)) || at === 0 || !/[a-z]/.test(text.charAt(at - 1));
+function goesOnFromLeft(text: string, at: number, unit: number): boolean {
+  return isLatinLetter(unit) && at > 0 && isLatinLetter(text.charCodeAt(at - 1));
+}
+
+function isLatinLetter(unit: number): boolean {
+  return unit >= 0x61 && unit <= 0x7a;
 }

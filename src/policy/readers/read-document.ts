@@ -7,6 +7,7 @@ import type { DocumentReader, PolicyDocumentInput, ReadOutcome } from './documen
 const readers: Partial<Record<DocumentFormat, () => Promise<DocumentReader>>> = {
   txt: async () => (await import('./read-txt.js')).readTxt,
   html: async () => (await import('./read-html.js')).readHtml,
+  pdf: async () => (await import('./read-pdf.js')).readPdf,
   docx: async () => (await import('./read-docx.js')).readDocx,
 };
 

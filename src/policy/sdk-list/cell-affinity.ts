@@ -34,7 +34,8 @@ export function weighCells(words: readonly SdkCellWords[], products: ProductName
 }
 
 function nameAffinity(text: string, company: boolean, products: ProductNames): number {
-  if (/^(?:包括|以及|和|或|及|等|用于|用户|您|我们|涉及)/.test(text)) return -5;
+  if (/^(?:包括|以及|和|或|及|等|用于|用户|您|我们|涉及|(?:app|ip|imei|oaid|mac)(?![a-z]))/.test(text))
+    return -5;
   if (text.length > 60 || /[。；;]/.test(text)) return -5;
   if (/sdk/.test(text) && text.length <= 40 && !/本机采集|收集|采集/.test(text)) return 4;
   if (products.isProduct(text)) return 4;

@@ -1,5 +1,5 @@
 import { numberingOf } from '../document/numbering.js';
-import { type Quote, quote } from '../document/passage.js';
+import { matchOf, type Quote, quote } from '../document/passage.js';
 import type { ProductNames } from '../product-names.js';
 import { splitStretches } from './enumeration.js';
 import type { NameFinder } from './names-in-text.js';
@@ -14,6 +14,7 @@ export function expandNames(row: SdkRow, products: ProductNames, names: NameFind
     partsOf(list).map((name) => brought(row, name)),
   );
   const own = includedInBrackets(row, names) ??
+    brandsInBrackets(row, products, names) ??
     severalNames(row, products) ?? [{ ...row, name: tidyName(row.name) }];
   return [...own, ...contained].filter(({ name }) => name.text !== '');
 }
@@ -37,6 +38,22 @@ function includedInBrackets(row: SdkRow, names: NameFinder): SdkRow[] | null {
   return names.isGeneric(outer.text.toLowerCase()) ? rows : [{ ...row, name: outer }, ...rows];
 }
 
+/** `厂商推送SDK（华为、小米、OPPO）`: a kind of SDK, and the brands whose it is. */
+function brandsInBrackets(row: SdkRow, products: ProductNames, names: NameFinder): SdkRow[] | null {
+  const { text, passage, start } = row.name;
+  const bracket = /[（(]([^（()）]{4,120})[)）]\s*$/.exec(text);
+  if (bracket?.[1] === undefined || !names.isGeneric(text.slice(0, bracket.index).toLowerCase())) return null;
+  const listStart = start + bracket.index + 1;
+  const brands = partsOf(quote(passage, listStart, listStart + bracket[1].length), /[、，,/]|和|及/);
+  if (
+    brands.length < 2 ||
+    !brands.every((name) => products.isProduct(matchOf(name)) || products.isBrand(matchOf(name)))
+  ) {
+    return null;
+  }
+  return brands.map((name) => ({ ...row, name: tidyName(name), context: `${text} ${row.context}` }));
+}
+
 /** `友盟SDK，LinkedMe，腾讯灯塔`: several names, where each is a product or says SDK. */
 function severalNames(row: SdkRow, products: ProductNames): SdkRow[] | null {
   const parts = partsOf(row.name, /[、，,/;；\n]|和|及|与/);
@@ -44,7 +61,9 @@ function severalNames(row: SdkRow, products: ProductNames): SdkRow[] | null {
   const each = parts.every(
     ({ text }) => /sdk$/i.test(text) || products.isProduct(text) || products.isBrand(text),
   );
-  return each ? parts.map((name) => ({ ...row, name: tidyName(name) })) : null;
+  return each
+    ? parts.map((name) => ({ ...row, name: tidyName(name), context: `${row.name.text} ${row.context}` }))
+    : null;
 }
 
 function partsOf(list: Quote, separator: RegExp = /[、，,;；\n]|和|及/): Quote[] {

@@ -25,7 +25,7 @@ interface Body {
 const longestTitle = 60;
 const mostBodyPassages = 6;
 const fewestBrands = 3;
-const titleEnd = /[：:，,；;。]|——/;
+const titleEnds: ReadonlySet<string> = new Set('：:，,；;。');
 
 /** Numbered items that open with an SDK's name: `（3）某某SDK：…`, or the name on a line of its own. */
 export const itemLayout: Layout = (context, at) => {
@@ -70,15 +70,14 @@ function isAlike(before: Item, passage: Passage, start: number, end: number): bo
   return colon && sameKind && title.length <= 30 && !/我们|您|信息|权限|说明|方式/.test(title);
 }
 
-/** The first mark outside brackets. */
+/** The first mark outside brackets, -1 where there is none. */
 function endOfTitle(text: string): number {
   let depth = 0;
   for (let at = 0; at < text.length; at++) {
     const character = text.charAt(at);
-    if (/[（(]/.test(character)) depth++;
-    else if (/[）)]/.test(character)) depth = Math.max(0, depth - 1);
-    else if (depth === 0 && titleEnd.test(text.slice(at, at + 2)) && !/^—[^—]/.test(text.slice(at, at + 2)))
-      return titleEnd.test(character) || text.startsWith('——', at) ? at : at + 1;
+    if (character === '(' || character === '（') depth++;
+    else if (character === ')' || character === '）') depth = Math.max(0, depth - 1);
+    else if (depth === 0 && (titleEnds.has(character) || text.startsWith('——', at))) return at;
   }
   return -1;
 }
@@ -88,6 +87,7 @@ function isTitle(passage: Passage, start: number, end: number, context: LayoutCo
   const title = passage.match.slice(start, end);
   const bare = title.replace(/[（(][^（()）]*[)）]?/g, '').trim();
   if (bare.length < 2 || /[。！!]/.test(title)) return false;
+  if (/^(?:该|此|本|上述) ?sdk/.test(bare)) return false;
   if (context.products.isProduct(bare)) return true;
   if (/^(?:com|cn|org|net|io)(?:\.[a-z]\w*)+$/.test(bare)) return true;
   if (!/sdk$/.test(bare) || bare.length <= 3) return false;

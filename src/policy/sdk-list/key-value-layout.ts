@@ -127,7 +127,7 @@ function isAside(passage: Passage, keys: number): boolean {
     return (
       /^[^，,。：:]{1,16}[：:]/u.test(match) && passage.kind !== 'heading' && numberingOf(match) === null
     );
-  return /^(?:该|此|本)sdk|^由此sdk/.test(match);
+  return /^(?:该|此|本) ?sdk|^由此 ?sdk/.test(match);
 }
 
 function withoutNumbering(passage: Passage): Quote {

@@ -1,9 +1,9 @@
 import type { PolicySdk } from '../../facts/policy-facts.js';
 import type { DeviceAccessId } from '../../taxonomy/device-access-id.js';
-import { evidenceOf } from '../document/passage.js';
+import type { DataTypeFinder } from '../data-types/read-data-types.js';
+import { evidenceOf, matchOf } from '../document/passage.js';
 import type { SdkField } from '../lexicon/lexicon-schema.js';
 import type { ProductNames } from '../product-names.js';
-import type { DataItemFinder } from './data-items.js';
 import { splitItems } from './enumeration.js';
 import { platformsOf } from './platforms.js';
 import type { SdkRow } from './sdk-row.js';
@@ -14,21 +14,21 @@ export interface RowReading {
   readonly products: ProductNames;
   /** The accesses a row asks for. */
   readonly accessesIn: (row: SdkRow) => readonly DeviceAccessId[];
-  readonly dataItem: DataItemFinder;
+  readonly dataTypes: Pick<DataTypeFinder, 'idOf'>;
 }
 
 /** A row with its name identified and its fields as facts. */
-export function toPolicySdk(row: SdkRow, { products, accessesIn, dataItem }: RowReading): PolicySdk {
+export function toPolicySdk(row: SdkRow, { products, accessesIn, dataTypes }: RowReading): PolicySdk {
   const purpose = text(row, 'purpose') ?? text(row, 'scene') ?? text(row, 'category');
   const data = row.fields.get('data') ?? [];
   return {
     name: row.name.text,
-    id: products.identify(row.name.text, `${row.context} ${purpose ?? ''}`),
+    id: idOf(row, purpose, products),
     provider: providerOf(row),
     purpose,
     dataTypes: data
       .flatMap((quoted) => splitItems(quoted.text))
-      .map((item) => ({ text: item, id: dataItem(item) })),
+      .map((item) => ({ text: item, id: dataTypes.idOf(item) })),
     permissions: [...new Set(accessesIn(row))],
     method: text(row, 'method'),
     privacyUrl: privacyUrlOf(row),
@@ -36,6 +36,17 @@ export function toPolicySdk(row: SdkRow, { products, accessesIn, dataItem }: Row
     packageName: text(row, 'packageName'),
     evidence: [evidenceOf(row.name)],
   };
+}
+
+/** The product of the name; of a name that only tells a function, the provider's product for that function. */
+function idOf(row: SdkRow, purpose: string | null, products: ProductNames): string | null {
+  const name = matchOf(row.name);
+  const context = `${purpose ?? ''} ${row.context}`;
+  const id = products.identify(name, context);
+  const provider = providerOf(row);
+  return id !== null || provider === null || !/^基于/.test(name)
+    ? id
+    : products.identify(provider, `${name} ${context}`);
 }
 
 function text(row: SdkRow, field: SdkField): string | null {

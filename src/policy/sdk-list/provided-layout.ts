@@ -8,7 +8,7 @@ import { type Stretch, sentencesOf } from './sentences.js';
 const provided =
   /(?:目前)?(?:我们|本应用|本产品|本软件|app)?的?([^。；;由]{2,40})(?:均|都)?由([^。；;]{4,300}?)(?:共同)?提供/;
 const company = /(?:公司|集团|研究院|联盟|中心|inc\.?|ltd\.?|limited|llc)$/;
-const functionTitle = /基于(.{1,40}?)的sdk/;
+const functionTitle = /基于(.{1,40}?)的 ?sdk/;
 
 /**
  * SDKs that are named by who provides them: `（3）基于广告的SDK接入` / `我们的广告服务由甲公司、乙公司提供，我们会
@@ -81,7 +81,7 @@ function nameOf(
   if (entry.brand !== null) return entry.brand;
   if (count > 1) return entry.name;
   const text = passage.match.slice(sentence.start, sentence.end);
-  const owned = /(?:接入|集成|嵌入|使用)了?([^，,。的]{2,16})的+sdk/.exec(text);
+  const owned = /(?:接入|集成|嵌入|使用)了?([^，,。的]{2,16})的+ ?sdk/.exec(text);
   if (
     owned?.[1] !== undefined &&
     !/他们|它们|这些|上述|其|该/.test(owned[1]) &&

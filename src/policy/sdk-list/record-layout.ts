@@ -1,5 +1,5 @@
 import { numberingOf } from '../document/numbering.js';
-import { type Passage, type Quote, quote } from '../document/passage.js';
+import { matchOf, type Passage, type Quote, quote } from '../document/passage.js';
 import type { SdkField } from '../lexicon/lexicon-schema.js';
 import { splitStretches } from './enumeration.js';
 import type { Layout, LayoutContext } from './layout.js';
@@ -74,7 +74,10 @@ function chooseName(
   context: LayoutContext,
 ): Quote | null {
   if (first === undefined) return null;
-  if (second === undefined || context.products.identify(first.text, '') !== null) return first;
+  const kind = matchOf(first);
+  const known =
+    context.products.isProduct(kind) || (/sdk/.test(kind) && context.products.identify(kind, '') !== null);
+  if (second === undefined || known) return first;
   if (builder.get('purpose').length === 0) builder.add('purpose', first);
   return second;
 }

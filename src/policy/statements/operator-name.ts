@@ -23,6 +23,8 @@ const ownsIt = /^(?:[(（]?(?:注册地址|注册地|地址|住所|联系地址)
 const shortIntroduction =
   /([\p{Script=Han}A-Za-z0-9·]{2,20})\s?[(（](?:以下|下文|下称|简称)[^)）]{0,12}["“”'‘](?:我们|我司|我行|本公司|公司)["“”'’]/u;
 const opening = 12;
+/** Units of a passage in which a short name is looked for. */
+const longestRead = 2000;
 const leastWeight = 2;
 
 /** The company with the most telling mentions outside the lists of third parties; null where none is told. */
@@ -39,7 +41,9 @@ export function readOperatorName(passages: readonly Passage[]): OperatorName | n
       else present.weight += weight;
     }
     const introduced: RegExpExecArray | null =
-      short === null && i < opening * 3 ? shortIntroduction.exec(passage.text.text) : null;
+      short === null && i < opening * 3
+        ? shortIntroduction.exec(passage.text.text.slice(0, longestRead))
+        : null;
     if (introduced?.[1] !== undefined)
       short = {
         name: introduced[1],

@@ -18,24 +18,29 @@ interface Finding {
   readonly quotes: readonly Quote[];
 }
 
+/** What statements are read with besides the passages. */
+export interface StatementContext {
+  readonly aspects: readonly AspectWords[];
+  /** Passages of SDK rows: the companies and addresses there are not the operator's. */
+  readonly ofThirdParties: ReadonlySet<Passage>;
+  /** A list of SDKs, given or referred to, is a list of information shared. */
+  readonly sdkList: PolicyFacts['sdkList'];
+}
+
 /**
  * One statement for every aspect, present or absent.
  * @param documents passages of each document, in order
- * @param ofThirdParties passages of SDK rows: the companies and addresses there are not the operator's
- * @param sdkList whether a list of SDKs is given or referred to: it is the list of information shared
  */
 export function readStatements(
   documents: readonly (readonly Passage[])[],
-  ofThirdParties: ReadonlySet<Passage>,
-  words: readonly AspectWords[],
-  sdkList: PolicyFacts['sdkList'],
+  { aspects, ofThirdParties, sdkList }: StatementContext,
 ): ToldAspects {
-  const reader = new AspectReader(words);
+  const reader = new AspectReader(aspects);
   for (const passages of documents) reader.readPassages(passages);
   const own = documents.map((passages) => passages.filter((passage) => !ofThirdParties.has(passage)));
   const operator = firstOf(own, readOperatorName);
   const byWords = new Map(
-    words.map(({ aspect }) => [
+    aspects.map(({ aspect }) => [
       aspect,
       statementOf(aspect, { value: null, quotes: reader.quotesOf(aspect) }),
     ]),

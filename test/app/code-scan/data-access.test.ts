@@ -314,6 +314,26 @@ describe('intent actions, properties and files', () => {
   });
 });
 
+describe('an address', () => {
+  test('of a service that tells the IP address is an access wherever it stands', () => {
+    const read = (address: string): string[] =>
+      dataOf(scanMethod([constant(0, address), callStatic(LOG, 0, 0)]));
+    expect(read('https://ipinfo.io/json')).toEqual(['ip']);
+    expect(read('ifconfig.me')).toEqual(['ip']);
+    expect(read('https://shipinfo.io/json')).toEqual([]);
+  });
+});
+
+describe('hidden interfaces', () => {
+  test('are asked by the name of their service', () => {
+    const service = 'Landroid/os/ServiceManager;->getService(Ljava/lang/String;)Landroid/os/IBinder;';
+    expect(accessesOf(scanMethod([constant(0, 'iphonesubinfo'), callStatic(service, 0)]))).toEqual([
+      'imei iphonesubinfo by app (medium)',
+    ]);
+    expect(scanMethod([constant(0, 'window'), callStatic(service, 0)]).dataAccess).toEqual([]);
+  });
+});
+
 describe('reflection', () => {
   const reflect = (className: string, methodName: string): Instruction[] => [
     constant(0, className),
@@ -395,6 +415,18 @@ describe('the owner of an access', () => {
   test('is none for framework support', () => {
     expect(owners('androidx.core.telephony.Compat')).toEqual([]);
     expect(owners('androidxx.core.Compat')).toEqual(['androidxx.core']);
+  });
+
+  test('is none where the map says that the caller’s use means nothing', () => {
+    const photo = [
+      call(
+        'Landroid/provider/ContactsContract$Contacts;->openContactPhotoInputStream()Ljava/io/InputStream;',
+        0,
+      ),
+    ];
+    const owned = (name: string): string[] => dataOf(scanApp({ dexFiles: [[classWith(name, photo)]] }));
+    expect(owned('com.bumptech.glide.load.data.StreamLocalUriFetcher')).toEqual([]);
+    expect(owned('com.bumptech.glided.Fetcher')).toEqual(['contacts']);
   });
 
   test('is told apart for the same call', () => {

@@ -52,6 +52,12 @@ describe('a requested permission', () => {
     });
   });
 
+  test('that only widens another is never called unused: the same calls need it', () => {
+    const background = 'android.permission.ACCESS_BACKGROUND_LOCATION';
+    const dexFiles = [[ownClass('A', [call(GET_LOCATION, 0, 1)])]];
+    expect(useOf(background, { dexFiles })).toMatchObject({ status: 'unknown', reason: 'no-known-api' });
+  });
+
   test('is unknown where no call is known to need it', () => {
     expect(useOf('com.vendor.permission.X', {})).toMatchObject({ status: 'unknown', reason: 'no-known-api' });
   });
@@ -91,6 +97,13 @@ describe('a requested permission', () => {
       uses: [{ owner: 'app', apis: ['com.example.app.Recorder'] }],
     });
     expect(useOf(permission, { components: [service('mediaPlayback')] })).toMatchObject({ status: 'unused' });
+    const two = [
+      service('mediaProjection'),
+      { ...service('mediaProjection'), name: 'com.example.app.Second' },
+    ];
+    expect(useOf(permission, { components: two })?.uses).toEqual([
+      { owner: 'app', apis: ['com.example.app.Recorder', 'com.example.app.Second'], count: 2 },
+    ]);
   });
 
   test('is used by a call that says nothing of data, and by a library of framework support', () => {

@@ -4,6 +4,7 @@ import type { FingerprintIndex } from '../../../src/sdk/fingerprint-index.js';
 import { createMatching } from '../../../src/sdk/matching.js';
 import type { SignatureIndex } from '../../../src/sdk/signature-index.js';
 import type { SignatureSet } from '../../../src/sdk/signature-schema.js';
+import type { StringLookup } from '../../../src/sdk/string-tally.js';
 import type { CorpusApp } from './corpus-apps.js';
 
 /** What the labels of the corpus mean in terms of signatures. */
@@ -79,8 +80,10 @@ function matchApp(app: CorpusApp, index: SignatureIndex, fingerprints: Fingerpri
   if (app.dex !== null) {
     matching.addDex(app.dex);
     const strings = new Set(app.classes.flatMap((features) => features.strings));
-    const hasString = (text: string): boolean => strings.has(stringFeature(text) ?? -1);
-    if (matching.addStrings(app.dex, hasString)) {
+    const lookUp: StringLookup = (needles, found) => {
+      for (const [place, text] of needles.entries()) if (strings.has(stringFeature(text) ?? -1)) found(place);
+    };
+    if (matching.addStrings(app.dex, lookUp)) {
       for (const [i, features] of app.classes.entries())
         matching.addClass('classes.dex', `o.a${i}`, features);
     }

@@ -2,6 +2,7 @@ import AdmZip from 'adm-zip';
 import { describe, expect, test } from 'vitest';
 import { bufferSource } from '../../../src/bytes/byte-source.js';
 import { DEFAULT_LIMITS, type Limits } from '../../../src/bytes/limits.js';
+import { entrySource } from '../../../src/formats/zip/entry-source.js';
 import { openZip, type ZipArchive } from '../../../src/formats/zip/open-zip.js';
 import { buildZip, type ZipBuilderEntry, type ZipBuilderOptions } from '../../builders/zip-builder.js';
 
@@ -199,5 +200,47 @@ describe('limits of the directory', () => {
     ['bytes', { centralDirectoryBytes: 50 }, 'directory-too-large'],
   ])('%s', async (_name, limits, code) => {
     await expect(open([hello, { ...hello, name: 'b' }], {}, limits)).rejects.toMatchObject({ code });
+  });
+});
+
+test('only the directory and the entries asked for are read', async () => {
+  const bytes = buildZip([
+    { name: 'assets/video.bin', data: new Uint8Array(20_000_000), deflate: false },
+    hello,
+  ]);
+  let read = 0;
+  const source = {
+    size: bytes.length,
+    read: (offset: number, length: number) => {
+      read += length;
+      return bufferSource(bytes).read(offset, length);
+    },
+  };
+  const archive = await openZip(source, 'large.apk');
+  expect(await content(archive, 'hello.txt')).toContain('hello');
+  expect(read).toBeLessThan(100_000);
+});
+
+describe('an archive inside an archive', () => {
+  const inner = buildZip([hello]);
+  const nested = async (entry: Partial<ZipBuilderEntry>, limits: Partial<Limits> = {}) => {
+    const outer = await open([{ name: 'inner.apk', data: inner, ...entry }], {}, limits);
+    const found = outer.find('inner.apk');
+    if (found === undefined) throw new Error('no inner archive');
+    return openZip(await entrySource(outer, found), 'inner.apk');
+  };
+
+  test('is read in place where it is stored, and inflated where it is not', async () => {
+    expect(await content(await nested({ deflate: false }), 'hello.txt')).toContain('hello');
+    expect(await content(await nested({}), 'hello.txt')).toContain('hello');
+  });
+
+  test('stored with a size that lies ends with the outer archive', async () => {
+    const archive = await nested({ deflate: false, central: { size: 0x7fffffff } });
+    expect(archive.entries.map(({ name }) => name)).toContain('hello.txt');
+  });
+
+  test('is inflated only within the limits', async () => {
+    await expect(nested({}, { entryBytes: 10 })).rejects.toMatchObject({ code: 'entry-too-large' });
   });
 });

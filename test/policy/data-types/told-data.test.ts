@@ -36,6 +36,9 @@ describe('data a policy tells', () => {
 
   it('is shown with its words and place', async () => {
     const { dataTypes } = await policyOf('说明。\n我们会收集您的IMEI。');
-    expect(dataTypes[0]).toMatchObject({ text: 'IMEI', evidence: [{ line: 2, column: 8, quote: 'IMEI' }] });
+    expect(dataTypes[0]).toMatchObject({
+      text: 'IMEI',
+      evidence: [{ line: 2, quote: '我们会收集您的IMEI。' }],
+    });
   });
 });

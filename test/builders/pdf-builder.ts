@@ -1,0 +1,122 @@
+import type { DocxPiece } from './docx-builder.js';
+
+/** Measures in points of the page a test PDF has. */
+const page = { width: 595, height: 842, margin: 60 };
+const bodySize = 11;
+
+/**
+ * A PDF of the pieces, written by hand. Its font is not embedded and its text coded by a predefined character map
+ * (UniGB-UCS2-H), as the PDF libraries of many Chinese publishers do; tables have ruled lines.
+ */
+export function buildPdf(pieces: readonly DocxPiece[]): Uint8Array {
+  const content: string[] = [];
+  let y = page.height - page.margin;
+  for (const piece of pieces) {
+    if ('rows' in piece)
+      y = drawTable(
+        content,
+        piece.rows.map((row) => row.map(cellText)),
+        y,
+      );
+    else {
+      const [text, size] = textOf(piece);
+      y -= size * 1.2;
+      for (const line of wrapped(text, page.width - 2 * page.margin, size)) {
+        content.push(show(line, page.margin, y, size));
+        y -= size * 1.5;
+      }
+    }
+  }
+  return assemble(content.join('\n'), '');
+}
+
+/** A PDF whose only page is a picture. */
+export function buildScannedPdf(): Uint8Array {
+  return assemble('q 500 0 0 700 40 60 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x80 EI Q', '');
+}
+
+/** A PDF that needs a password (ISO 32000-1, 7.6.3): its check values fit no password anyone tries. */
+export function buildEncryptedPdf(): Uint8Array {
+  const hash = '00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff';
+  return assemble(
+    '',
+    `/Encrypt << /Filter /Standard /V 1 /R 2 /O <${hash}> /U <${hash}> /P -4 >> /ID [<${hash.slice(0, 32)}> <${hash.slice(0, 32)}>]`,
+  );
+}
+
+function cellText(cell: Extract<DocxPiece, { rows: unknown }>['rows'][number][number]): string {
+  return typeof cell === 'string' ? cell : cell.text;
+}
+
+function textOf(piece: Exclude<DocxPiece, { rows: unknown }>): [text: string, size: number] {
+  if ('heading' in piece) return [piece.heading, piece.level === 1 ? 20 : 15];
+  if ('text' in piece) return [piece.text, bodySize];
+  return ['link' in piece ? piece.link : piece.list, bodySize];
+}
+
+function drawTable(content: string[], rows: readonly (readonly string[])[], from: number): number {
+  const columns = rows[0]?.length ?? 1;
+  const width = (page.width - 2 * page.margin) / columns;
+  let y = from - 6;
+  for (const row of rows) {
+    const cells = row.map((text) => wrapped(text, width - 8, 9));
+    const height = Math.max(...cells.map((lines) => lines.length)) * 12 + 6;
+    for (const [c, lines] of cells.entries()) {
+      const x = page.margin + c * width;
+      content.push(`${x} ${y - height} ${width} ${height} re S`);
+      lines.forEach((line, i) => {
+        content.push(show(line, x + 4, y - 12 - i * 12, 9));
+      });
+    }
+    y -= height;
+  }
+  return y - 10;
+}
+
+/** Latin characters are half as wide as Chinese ones here, as the font's widths say. */
+function widthOf(character: string, size: number): number {
+  return character.charCodeAt(0) < 0x80 ? size / 2 : size;
+}
+
+function wrapped(text: string, width: number, size: number): string[] {
+  const lines: string[] = [''];
+  let used = 0;
+  for (const character of text) {
+    const wide = widthOf(character, size);
+    if (used + wide > width) {
+      lines.push('');
+      used = 0;
+    }
+    lines[lines.length - 1] += character;
+    used += wide;
+  }
+  return lines;
+}
+
+function show(text: string, x: number, y: number, size: number): string {
+  const codes = [...text].map((character) => character.charCodeAt(0).toString(16).padStart(4, '0')).join('');
+  return `BT /F1 ${size} Tf ${x} ${y} Td <${codes}> Tj ET`;
+}
+
+function assemble(content: string, trailer: string): Uint8Array {
+  const objects = [
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+    `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${page.width} ${page.height}] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>`,
+    `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
+    '<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H /DescendantFonts [6 0 R] >>',
+    // CIDs 1 to 95 and 814 to 939 are the Latin characters of Adobe-GB1, half as wide as the others.
+    '<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> /DW 1000 /W [1 95 500 814 939 500] /FontDescriptor 7 0 R >>',
+    '<< /Type /FontDescriptor /FontName /STSong-Light /Flags 6 /FontBBox [-25 -254 1000 880] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 880 /StemV 93 >>',
+  ];
+  let file = '%PDF-1.4\n';
+  const offsets = objects.map((object, i) => {
+    const at = file.length;
+    file += `${i + 1} 0 obj\n${object}\nendobj\n`;
+    return at;
+  });
+  const table = file.length;
+  const rows = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
+  file += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${rows}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R ${trailer} >>\nstartxref\n${table}\n%%EOF\n`;
+  return Uint8Array.from(file, (character) => character.charCodeAt(0));
+}
