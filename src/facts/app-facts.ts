@@ -11,7 +11,6 @@ import { coverageSchema } from './coverage.js';
 import { appEvidenceSchema } from './evidence.js';
 
 export type {
-  CodeCapability,
   DataAccess,
   PermissionUse,
 } from './code-facts.js';

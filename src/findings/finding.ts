@@ -20,7 +20,6 @@ export const suppressionMarkSchema = z.object({
   /** Last day it holds, YYYY-MM-DD. */
   expires: z.string().optional(),
 });
-export type SuppressionMark = z.infer<typeof suppressionMarkSchema>;
 
 /** One difference between app and policy, or one lack of the policy, with its evidence on both sides. */
 export const findingSchema = z.object({
