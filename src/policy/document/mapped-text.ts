@@ -61,8 +61,6 @@ export class MappedTextBuilder {
   }
 }
 
-export const emptyText: MappedText = { text: '', offsets: new Uint32Array(1) };
-
 /** The part from `start` to `end` (indexes in `text`), still mapped to the source. */
 export function sliceMapped(mapped: MappedText, start: number, end: number): MappedText {
   // A view: texts are cut often and never changed.
