@@ -1,7 +1,7 @@
 import type { AppFacts, SdkMatch } from '../facts/app-facts.js';
 import type { SdkSignature, SignatureSet } from '../sdk/signature-schema.js';
 import { dataTypeName } from '../taxonomy/data-types.js';
-import { accessName } from '../taxonomy/device-accesses.js';
+import { accessName, deviceAccess } from '../taxonomy/device-accesses.js';
 import { permissionInfo } from '../taxonomy/permissions.js';
 import { type Cell, known, toConfirm, toFill } from './draft.js';
 import { type DraftLanguage, draftWords } from './words.js';
@@ -71,6 +71,8 @@ function providerOf(signature: SdkSignature, { vendors }: SignatureSet, key: 'zh
 function permissionsOf({ permissions }: SdkSignature, app: AppFacts, language: DraftLanguage): string[] {
   const requested = new Set(app.permissions.map(({ name }) => name));
   const names = [...permissions.required, ...permissions.optional].filter((name) => requested.has(name));
-  const accesses = names.flatMap((name) => permissionInfo(name).access ?? []);
+  const accesses = names
+    .flatMap((name) => permissionInfo(name).access ?? [])
+    .filter((access) => !deviceAccess(access).minor);
   return [...new Set(accesses.map((access) => accessName(access, language)))];
 }

@@ -26,7 +26,7 @@ export function addDraftCommand(program: Command): void {
   const command = program
     .command('draft')
     .description('write the permission and SDK rows a policy needs, gaps marked, nothing invented')
-    .argument('<apk>', 'the app package')
+    .argument('<apk...>', 'the app package, a folder of splits, or base and splits')
     .option('-p, --policy <document...>', 'the policy: only what it lacks is drafted')
     .addOption(
       new Option('-f, --format <format>', 'form of the tables')
@@ -43,7 +43,7 @@ export function addDraftCommand(program: Command): void {
   withSignaturesOption(command).action(runDraft);
 }
 
-async function runDraft(apk: string, options: DraftCommandOptions): Promise<void> {
+async function runDraft(apk: readonly string[], options: DraftCommandOptions): Promise<void> {
   const signatures = await readSignatures(options);
   const { app, diagnostics, missing } = await readApp(apk, options.policy, signatures);
   const { draftPolicy } = await import('../../draft/draft-policy.js');
@@ -60,7 +60,11 @@ async function runDraft(apk: string, options: DraftCommandOptions): Promise<void
 }
 
 /** The app's facts, and what the policy lacks where one is given: by the rules of an audit, so that both agree. */
-async function readApp(apk: string, documents: readonly string[] | undefined, signatures: SignatureSet) {
+async function readApp(
+  apk: readonly string[],
+  documents: readonly string[] | undefined,
+  signatures: SignatureSet,
+) {
   if (documents === undefined) {
     const { collectAppFacts } = await import('../../app/collect-app-facts.js');
     const { withPackage } = await import('../open-package.js');
