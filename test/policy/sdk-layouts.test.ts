@@ -43,6 +43,15 @@ describe('a list of SDKs as key and value', () => {
     ]);
   });
 
+  it('takes a company labelled as the third party for the provider, a label with an aside for what it says', async () => {
+    const { sdks } = await policyOf(
+      '1. 高德地图SDK\n使用目的：导航\n第三方名称：高德软件有限公司\n隐私政策链接，仅供参考：\nhttps://lbs.amap.com/pages/privacy/',
+    );
+    expect(sdks).toMatchObject([
+      { id: 'amap-map', provider: '高德软件有限公司', privacyUrl: 'https://lbs.amap.com/pages/privacy/' },
+    ]);
+  });
+
   it('leaves a list of permissions alone', async () => {
     expect(
       await namesIn('权限分组：相机\n权限名称：android.permission.CAMERA\n使用目的：拍照\n使用场景：扫码时'),

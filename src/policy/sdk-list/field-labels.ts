@@ -47,6 +47,7 @@ function bare(label: string): string {
   return label
     .normalize('NFKC')
     .toLowerCase()
+    .replace(/[，,].*$/, '')
     .replace(/^\d{1,2}[.、)]\s*/, '')
     .replace(/\([^()]{0,30}\)/g, '')
     .replace(/[^\p{L}\p{N}/]/gu, '');

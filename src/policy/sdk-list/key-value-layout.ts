@@ -19,6 +19,7 @@ interface Block {
 }
 
 const longestTitle = 80;
+const company = /(?:公司|集团|联盟|研究院|inc\.?|ltd\.?|llc)$/i;
 const addressed: readonly SdkField[] = ['privacyUrl', 'url', 'provider'];
 
 /** Blocks of `key: value` lines. The name is a value of its own, or the line above the first key. */
@@ -110,9 +111,12 @@ function readKeys(
     if (passage === null) break;
     const parts = keyedParts(passage, context.labels);
     if (parts.length > 0) {
-      if (parts[0]?.fields.includes('name') === true) break;
+      const named = parts[0]?.fields.includes('name') === true;
+      // `第三方名称：某某公司` within a block names who provides what the block is about.
+      if (named && (keys === 0 || !company.test(parts[0]?.value.text ?? ''))) break;
       keys += parts.length;
-      addParts(builder, parts);
+      if (named && parts[0] !== undefined) builder.add('provider', parts[0].value);
+      addParts(builder, named ? parts.slice(1) : parts);
       builder.links.push(...linksIn(passage));
       last = parts.at(-1)?.fields ?? [];
     } else if (goesOn(passage, last)) for (const field of last) builder.add(field, quoteAll(passage));
