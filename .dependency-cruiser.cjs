@@ -22,7 +22,10 @@ const rooms = {
     why: 'judges facts alone, so that it can be re-run on saved ones',
   },
   report: { may: ['findings', 'facts', 'taxonomy'], why: 'words findings from rule id and args alone' },
-  draft: { may: ['facts', 'taxonomy'], why: 'writes policy rows from facts' },
+  draft: {
+    may: ['facts', 'taxonomy', 'sdk'],
+    why: 'writes policy rows from facts and signatures, and judges nothing',
+  },
   batch: { may: ['(root)'], why: 'uses the library as its users do' },
   web: { may: ['(root)', 'batch'], why: 'uses the library as its users do' },
 };

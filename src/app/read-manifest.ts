@@ -77,6 +77,24 @@ export async function readManifest(
   };
 }
 
+/** The base package's manifest as it is written, references unresolved. @throws InputError where it cannot be read */
+export async function readBaseManifest(
+  opened: OpenedContainer,
+  name: string,
+  limits: Limits,
+): Promise<XmlElement> {
+  const document =
+    opened.container === 'manifest'
+      ? await parseManifest(opened.manifest, 'text', name, limits)
+      : await baseManifestOf(opened.parts[0], FORMS[opened.container], limits);
+  if (document === undefined || document instanceof ParseError) throw unreadable(name, document);
+  return document.root;
+}
+
+async function baseManifestOf(base: AppPart | undefined, form: Form, limits: Limits) {
+  return base === undefined ? undefined : manifestOf(base, form, limits);
+}
+
 async function readLoneManifest(bytes: Uint8Array, name: string, limits: Limits): Promise<ManifestReading> {
   const document = await parseManifest(bytes, 'text', name, limits);
   if (document instanceof ParseError) throw unreadable(name, document);

@@ -10,6 +10,7 @@ import { toolInfo } from './tool-info.js';
 export const auditFormats: readonly ReportFormat[] = [
   'terminal',
   'json',
+  'html',
   'sarif',
   'junit',
   'markdown',
@@ -31,6 +32,7 @@ export async function auditForms(
   return {
     terminal: (terminal) => auditReport(result, terminal),
     json: async () => (await import('../report/json.js')).auditJson(result, tool),
+    html: async () => (await import('../report/html/html-report.js')).auditHtml(result, tool, language),
     sarif: async () => {
       const { auditSarif } = await import('../report/sarif/sarif-report.js');
       const documentPath = (name: string) => pathFromHere(name, policyPaths);

@@ -50,7 +50,8 @@ const inputTexts: Readonly<Record<string, string>> = {
   'package-without-manifest': '压缩包中没有 AndroidManifest.xml，不是 Android 应用包',
   'package-manifest-unreadable': 'AndroidManifest.xml 无法解析',
   'policy-empty': '文件是空的，请给出隐私政策正文',
-  'policy-without-text': '没有可读的文字，请给出含正文的文件（脚本渲染的网页请先另存为完整页面，网址可加 --render）',
+  'policy-without-text':
+    '没有可读的文字，请给出含正文的文件（脚本渲染的网页请先另存为完整页面，网址可加 --render）',
   'policy-binary': '不是文本或网页文件，请给出 txt、html、pdf 或 docx',
   'policy-too-large': '文件超过大小上限',
   'policy-format': '不支持这种文件，请给出 txt、md、html、pdf 或 docx（旧版 Word 文件请另存为 docx）',

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { addAppCommand } from './commands/app.js';
 import { addCheckCommand } from './commands/check.js';
 import { addDiffCommand } from './commands/diff.js';
+import { addDraftCommand } from './commands/draft.js';
 import { addPolicyCommand } from './commands/policy.js';
 import { addExplainCommand, addRulesCommand } from './commands/rules.js';
 import { addSdksCommand } from './commands/sdks.js';
@@ -12,6 +13,7 @@ Examples:
   apk-audit check app.apk --policy privacy.html     compare an app with its policy
   apk-audit app app.apk                             what the app has
   apk-audit policy privacy.html                     what the policy declares
+  apk-audit draft app.apk                           the rows a policy needs
   apk-audit sdks list                               which SDKs are known
 Each command has its own --help.`;
 
@@ -29,6 +31,7 @@ export function createProgram(): Command {
   addDiffCommand(program);
   addRulesCommand(program);
   addExplainCommand(program);
+  addDraftCommand(program);
   addSdksCommand(program);
   return program;
 }

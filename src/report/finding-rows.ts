@@ -41,7 +41,7 @@ export function findingRow(finding: Finding, language: Language): string[] {
   return [
     labels.severity[finding.severity],
     prose.title,
-    subjectName(finding.subject, language),
+    subjectName(finding, language),
     prose.found,
     prose.fix,
     finding.evidence.app.map((place) => appEvidenceLine(place, labels)).join('\n'),

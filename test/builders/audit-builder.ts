@@ -1,8 +1,10 @@
-import { judge } from '../../src/audit.js';
+import { audit, judge } from '../../src/audit.js';
+import { bufferSource } from '../../src/bytes/byte-source.js';
 import type { AuditResult } from '../../src/findings/audit-result.js';
 import { type AuditSettings, defaultSettings } from '../../src/findings/audit-settings.js';
 import type { Finding } from '../../src/findings/typed-finding.js';
 import { appFacts, disclosed, permission, policyFacts, row, sdk } from './facts-builder.js';
+import { buildSampleApp } from './sample-app.js';
 
 /** Facts judged as a plain audit would. */
 export function audited(
@@ -66,4 +68,13 @@ export function auditOfSize(findings: number): AuditResult {
     };
   });
   return { ...base, findings: many };
+}
+
+/** The sample app, matched against no signatures, audited with a policy of these words. */
+export function auditedPolicy(text: string | Uint8Array, name = 'policy.txt'): Promise<AuditResult> {
+  const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text;
+  const source = bufferSource(buildSampleApp());
+  return audit({ name: 'shiguang.apk', source }, [{ name, bytes }], {
+    signatures: { vendors: [], sdks: [] },
+  });
 }

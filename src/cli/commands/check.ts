@@ -17,6 +17,7 @@ interface CheckOptions extends ReportOptions, AuditOptions, SignaturesOption, Do
   readonly appFacts?: string;
   readonly policyFacts?: string;
   readonly updateBaseline?: true;
+  readonly evidence?: string;
 }
 
 const examples = `
@@ -25,6 +26,7 @@ Examples:
   apk-audit check app.apk --policy privacy.html sdk-list.html --lang en
   apk-audit check app.apk --policy privacy.txt --format json --output report.json
   apk-audit check app.apk --policy privacy.html --format sarif --format junit --output reports/
+  apk-audit check app.apk --policy privacy.html --format html --output report.html --evidence evidence.zip
   apk-audit check app.apk --policy privacy.html --fail-on warning --rule sdk-stale=off
   apk-audit check app.apk --policy privacy.html --baseline accepted.json --update-baseline
   apk-audit check --app-facts app.json --policy-facts policy.json
@@ -43,9 +45,12 @@ export function addCheckCommand(program: Command): void {
     )
     .option('--app-facts <file>', 'facts saved by "app --format json", instead of a package')
     .option('--policy-facts <file>', 'facts saved by "policy --format json", instead of documents')
+    .option('--evidence <zip>', 'also write reports, policy text, manifest and hashes into one archive')
     .option('--update-baseline', 'accept the findings of this run: write them to the baseline')
     .addHelpText('after', examples);
-  withSignaturesOption(withReportOptions(withAuditOptions(withDocumentOptions(command)), auditFormats)).action(runCheck);
+  withSignaturesOption(
+    withReportOptions(withAuditOptions(withDocumentOptions(command)), auditFormats),
+  ).action(runCheck);
 }
 
 async function runCheck(apk: readonly string[], options: CheckOptions): Promise<void> {
@@ -57,6 +62,11 @@ async function runCheck(apk: readonly string[], options: CheckOptions): Promise<
     options,
     await auditForms(result, options.lang, options.policy ?? plan.config.policy ?? []),
   );
+  if (options.evidence !== undefined) {
+    const { writeEvidence } = await import('../write-evidence.js');
+    const signatures = await readSignatures(options);
+    await writeEvidence(options.evidence, result, apk, options.lang, signatures);
+  }
   const code = options.updateBaseline === true ? exitCode.clean : findingsCode(result, plan.failOn);
   process.exitCode = codeUnlessIncomplete(result.diagnostics, code);
 }

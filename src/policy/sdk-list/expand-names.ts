@@ -1,6 +1,6 @@
 import { numberingOf } from '../document/numbering.js';
 import { matchOf, type Quote, quote } from '../document/passage.js';
-import type { ProductNames } from '../product-names.js';
+import type { ProductNames } from '../products/product-names.js';
 import { splitStretches } from './enumeration.js';
 import type { NameFinder } from './names-in-text.js';
 import type { SdkRow } from './sdk-row.js';

@@ -1,6 +1,6 @@
 import { numberingOf } from '../document/numbering.js';
 import { matchOf, type Passage, type Quote, quote } from '../document/passage.js';
-import { nameKey } from '../product-names.js';
+import { nameKey } from '../products/name-key.js';
 import type { Layout, LayoutContext } from './layout.js';
 import type { NameSpan } from './names-in-text.js';
 import { addProseFields } from './prose-fields.js';

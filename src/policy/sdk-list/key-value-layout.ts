@@ -69,10 +69,25 @@ function blockAt(context: LayoutContext, at: number): Block | null {
   }
   const read = readKeys(context, at + 1, builder);
   const keys = read.keys + Math.max(0, parts.length - 1);
-  if (keys < (first === undefined ? 2 : 1) || name.text === '' || builder.get('subject').length > 0)
-    return null;
+  if (keys < (first === undefined ? 2 : 1) || name.text === '' || !tellsOfSdk(builder)) return null;
   const group = first === undefined && isGroup(name.text, builder, context);
   return { row: builder.build(name, 'listed', title.section.match), next: read.at, group };
+}
+
+/** Keys that only speak of permissions or of an item of data make a list of those. */
+function tellsOfSdk(builder: SdkRowBuilder): boolean {
+  if (builder.get('subject').length > 0) return false;
+  const telling = [
+    'provider',
+    'purpose',
+    'scene',
+    'data',
+    'privacyUrl',
+    'url',
+    'packageName',
+    'contains',
+  ] as const;
+  return telling.some((field) => builder.get(field).length > 0);
 }
 
 /** `推送类` with a purpose and data, but without a provider or an address, speaks for the SDKs below it. */

@@ -3,11 +3,13 @@ import type { DeviceAccessId } from '../../taxonomy/device-access-id.js';
 import type { DataTypeFinder } from '../data-types/read-data-types.js';
 import { evidenceOf, matchOf } from '../document/passage.js';
 import type { SdkField } from '../lexicon/lexicon-schema.js';
-import type { ProductNames } from '../product-names.js';
+import type { ProductNames } from '../products/product-names.js';
 import { splitItems } from './enumeration.js';
 import { platformsOf } from './platforms.js';
 import type { SdkRow } from './sdk-row.js';
 import { firstUrl, withoutUrls } from './urls.js';
+
+const companyEnd = /(?:公司|集团|联盟|研究院|inc\.?|ltd\.?|llc)$/i;
 
 /** What turns the words of a row into facts. */
 export interface RowReading {
@@ -58,10 +60,9 @@ function text(row: SdkRow, field: SdkField): string | null {
 function providerOf(row: SdkRow): string | null {
   for (const field of ['provider', 'privacyUrl', 'url'] as const) {
     const name = withoutUrls(text(row, field) ?? '');
-    if (name !== '' && (field === 'provider' || /(?:公司|集团|联盟|研究院|inc\.?|ltd\.?|llc)$/i.test(name)))
-      return name;
+    if (name !== '' && (field === 'provider' || companyEnd.test(name))) return name;
   }
-  return null;
+  return companyEnd.test(row.name.text) ? row.name.text : null;
 }
 
 function privacyUrlOf(row: SdkRow): string | null {

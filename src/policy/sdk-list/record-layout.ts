@@ -78,9 +78,7 @@ function chooseName(
   context: LayoutContext,
 ): Quote | null {
   if (first === undefined) return null;
-  const kind = matchOf(first);
-  const known =
-    context.products.isProduct(kind) || (/sdk/.test(kind) && context.products.identify(kind, '') !== null);
+  const known = context.products.identify(matchOf(first), '') !== null;
   if (second === undefined || known) return first;
   if (builder.get('purpose').length === 0) builder.add('purpose', first);
   return second;

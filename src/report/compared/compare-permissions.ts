@@ -17,6 +17,8 @@ export interface ComparedPermission {
   /** What the policy says of the access, null where nothing. */
   readonly told: PolicyPermission | null;
   readonly standing: Standing;
+  /** True where it weighs: a policy owes its readers words on it, or a finding speaks of it. */
+  readonly owed: boolean;
 }
 
 const undisclosedRules = ['permission-undisclosed', 'permission-denied', 'permission-implied'] as const;
@@ -35,6 +37,7 @@ export function listPermissions(result: AuditResult): ComparedPermission[] {
       requested: permission,
       use: result.app.permissionUse.find((use) => use.permission === name) ?? null,
       told,
+      owed: owed || undisclosed.has(name),
       standing: undisclosed.has(name)
         ? 'undisclosed'
         : told !== null && told.strength !== 'denied'
@@ -53,7 +56,7 @@ function policyOnly(result: AuditResult): ComparedPermission[] {
     const told = result.policy.permissions.find(
       (entry) => entry.names.includes(name) || (access !== null && entry.group === access),
     );
-    return { name, access, requested: null, use: null, told: told ?? null, standing: 'stale' };
+    return { name, access, requested: null, use: null, told: told ?? null, standing: 'stale', owed: true };
   });
 }
 

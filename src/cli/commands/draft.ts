@@ -1,0 +1,91 @@
+import { type Command, Option } from 'commander';
+import type { MissingFromPolicy } from '../../draft/draft-policy.js';
+import type { AuditResult } from '../../findings/audit-result.js';
+import { type Language, languages } from '../../report/messages/rule-text.js';
+import type { SignatureSet } from '../../sdk/signature-schema.js';
+import { codeUnlessIncomplete } from '../coverage-code.js';
+import { exitCode } from '../exit-codes.js';
+import { readSignatures, type SignaturesOption, withSignaturesOption } from '../signatures-option.js';
+import { defaultLanguage } from '../terminal.js';
+
+interface DraftCommandOptions extends SignaturesOption {
+  readonly policy?: string[];
+  readonly format: 'markdown' | 'html';
+  readonly output?: string;
+  readonly lang: Language;
+}
+
+const examples = `
+Examples:
+  apk-audit draft app.apk                                     all tables, and the two lists
+  apk-audit draft app.apk --policy privacy.html               only the rows the policy lacks
+  apk-audit draft app.apk --lang en --format html -o rows.html`;
+
+/** Adds `draft APK` to the program. */
+export function addDraftCommand(program: Command): void {
+  const command = program
+    .command('draft')
+    .description('write the permission and SDK rows a policy needs, gaps marked, nothing invented')
+    .argument('<apk...>', 'the app package, a folder of splits, or base and splits')
+    .option('-p, --policy <document...>', 'the policy: only what it lacks is drafted')
+    .addOption(
+      new Option('-f, --format <format>', 'form of the tables')
+        .choices(['markdown', 'html'])
+        .default('markdown'),
+    )
+    .option('-o, --output <file>', 'write the draft to a file instead of standard output')
+    .addOption(
+      new Option('--lang <language>', 'language of the draft (default: that of the locale, else zh-CN)')
+        .choices([...languages])
+        .default(defaultLanguage(process.env), 'from the locale'),
+    )
+    .addHelpText('after', examples);
+  withSignaturesOption(command).action(runDraft);
+}
+
+async function runDraft(apk: readonly string[], options: DraftCommandOptions): Promise<void> {
+  const signatures = await readSignatures(options);
+  const { app, diagnostics, missing } = await readApp(apk, options.policy, signatures);
+  const { draftPolicy } = await import('../../draft/draft-policy.js');
+  const { draftHtml, draftMarkdown } = await import('../../draft/render-draft.js');
+  const { lang: language } = options;
+  const draft = draftPolicy(app, { signatures, language, ...(missing && { missing }) });
+  const text = options.format === 'html' ? draftHtml(draft, language) : draftMarkdown(draft, language);
+  if (options.output === undefined) process.stdout.write(text);
+  else {
+    const { writeOutput } = await import('../publish-report.js');
+    await writeOutput(options.output, text);
+  }
+  process.exitCode = codeUnlessIncomplete(diagnostics, exitCode.clean);
+}
+
+/** The app's facts, and what the policy lacks where one is given: by the rules of an audit, so that both agree. */
+async function readApp(
+  apk: readonly string[],
+  documents: readonly string[] | undefined,
+  signatures: SignatureSet,
+) {
+  if (documents === undefined) {
+    const { collectAppFacts } = await import('../../app/collect-app-facts.js');
+    const { withPackage } = await import('../open-package.js');
+    const facts = await withPackage(apk, (input) =>
+      collectAppFacts(input.source, input.name, { signatures }),
+    );
+    return { ...facts, missing: undefined };
+  }
+  const { audit } = await import('../../audit.js');
+  const { readDocuments } = await import('../read-documents.js');
+  const { withPackage } = await import('../open-package.js');
+  const inputs = await readDocuments(documents);
+  const result = await withPackage(apk, (input) => audit(input, inputs, { signatures }));
+  return { app: result.app, diagnostics: result.diagnostics, missing: missingFrom(result) };
+}
+
+function missingFrom({ findings, policy }: AuditResult): MissingFromPolicy {
+  const subjects = (...rules: readonly string[]) =>
+    new Set(findings.filter(({ ruleId }) => rules.includes(ruleId)).map(({ subject }) => subject.id));
+  return {
+    permissions: subjects('permission-undisclosed', 'permission-denied', 'permission-implied'),
+    sdks: policy.sdkList.status === 'elsewhere' ? null : subjects('sdk-undisclosed', 'sdk-family-named'),
+  };
+}

@@ -1,0 +1,86 @@
+/**
+ * What makes the page handy: filter, search, language, theme, print. The page is complete without it; nothing of the
+ * audit is in it, it only shows and hides what is there.
+ */
+const root = document.documentElement;
+root.classList.add('scripted');
+
+const cards = [...document.querySelectorAll<HTMLElement>('.finding')].map((element) => ({
+  element,
+  severity: element.dataset['severity'] ?? '',
+  area: element.dataset['area'] ?? '',
+  accepted: element.dataset['accepted'] !== undefined,
+  text: (element.textContent ?? '').toLowerCase(),
+}));
+const search = document.querySelector<HTMLInputElement>('#search');
+const nothing = document.querySelector<HTMLElement>('#nothing-matches');
+
+function checkedValues(name: string): Set<string> {
+  const boxes = document.querySelectorAll<HTMLInputElement>(`input[name="${name}"]:checked`);
+  return new Set([...boxes].map((box) => box.value));
+}
+
+function filter(): void {
+  const severities = checkedValues('severity');
+  const areas = checkedValues('area');
+  const withAccepted = document.querySelector('input[name="accepted"]:checked') !== null;
+  const words = (search?.value ?? '')
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '');
+  let shown = 0;
+  for (const { element, severity, area, accepted, text } of cards) {
+    const fits =
+      severities.has(severity) &&
+      areas.has(area) &&
+      (withAccepted || !accepted) &&
+      words.every((word) => text.includes(word));
+    element.hidden = !fits;
+    if (fits) shown++;
+  }
+  if (nothing !== null) nothing.hidden = shown > 0 || cards.length === 0;
+}
+
+function wordPlaceholders(): void {
+  if (search === null) return;
+  const text = root.dataset['lang'] === 'en' ? search.dataset['en'] : search.dataset['zh'];
+  search.placeholder = text ?? '';
+  search.setAttribute('aria-label', text ?? '');
+}
+
+function onClick(id: string, act: () => void): void {
+  document.getElementById(id)?.addEventListener('click', act);
+}
+
+onClick('language', () => {
+  const language = root.dataset['lang'] === 'en' ? 'zh-CN' : 'en';
+  root.dataset['lang'] = language;
+  root.lang = language;
+  wordPlaceholders();
+});
+onClick('theme', () => {
+  const dark = root.dataset['theme']
+    ? root.dataset['theme'] === 'dark'
+    : matchMedia('(prefers-color-scheme: dark)').matches;
+  root.dataset['theme'] = dark ? 'light' : 'dark';
+});
+onClick('print', () => print());
+
+// A link to a finding that is filtered away would lead nowhere.
+addEventListener('hashchange', () => {
+  const target = document.getElementById(location.hash.slice(1));
+  if (target?.hidden) {
+    target.hidden = false;
+    target.scrollIntoView();
+  }
+});
+addEventListener('beforeprint', () => {
+  for (const details of document.querySelectorAll('details')) details.open = true;
+});
+
+search?.addEventListener('input', filter);
+for (const box of document.querySelectorAll('.filters input[type="checkbox"]')) {
+  box.addEventListener('change', filter);
+}
+wordPlaceholders();
+filter();
