@@ -14,6 +14,7 @@ export const auditFormats: readonly ReportFormat[] = [
   'sarif',
   'junit',
   'markdown',
+  'gitlab',
   'csv',
   'xlsx',
 ];
@@ -28,6 +29,7 @@ export async function auditForms(
   policyPaths: readonly string[],
 ): Promise<ReportForms> {
   const tool = toolInfo();
+  const documentPath = (name: string) => pathFromHere(name, policyPaths);
   const { auditReport } = await import('../report/terminal/audit-report.js');
   return {
     terminal: (terminal) => auditReport(result, terminal),
@@ -35,13 +37,16 @@ export async function auditForms(
     html: async () => (await import('../report/html/html-report.js')).auditHtml(result, tool, language),
     sarif: async () => {
       const { auditSarif } = await import('../report/sarif/sarif-report.js');
-      const documentPath = (name: string) => pathFromHere(name, policyPaths);
       return auditSarif(result, { tool, language, ruleHelp, documentPath });
     },
     junit: async () => (await import('../report/junit.js')).auditJunit(result, tool, language),
     markdown: async () =>
       (await import('../report/markdown/markdown-report.js')).auditMarkdown(result, language),
     xlsx: async () => (await import('../report/xlsx/xlsx-report.js')).auditXlsx(result, language),
+    gitlab: async () => {
+      const { auditCodeQuality } = await import('../report/gitlab-code-quality.js');
+      return auditCodeQuality(result, language, documentPath);
+    },
     csv: async () => (await import('../report/csv.js')).auditCsv(result, language),
   };
 }

@@ -12,6 +12,7 @@ const usageTexts: Readonly<Record<Language, Readonly<Record<UsageErrorCode, stri
     'folder-without-packages': '这个文件夹里没有 .apk 文件',
     'file-unreadable': '无法读取，请检查权限',
     'output-unwritable': '无法写入，请检查路径和写入权限',
+    'file-exists': '文件已存在，要覆盖请加 --force',
     'folder-not-named': '多种格式需要一个文件夹，请用 --output 给出',
     'file-not-named': '这种格式不能在终端显示，请用 --output 给出文件',
     'policy-not-named': '没有指定隐私政策，请用 --policy 给出文件，或用 --policy-facts 给出已保存的结果',
@@ -28,6 +29,7 @@ const usageTexts: Readonly<Record<Language, Readonly<Record<UsageErrorCode, stri
     'folder-without-packages': 'this folder holds no .apk file',
     'file-unreadable': 'cannot be read; check the permissions',
     'output-unwritable': 'cannot be written; check the path and its permissions',
+    'file-exists': 'is there already; give --force to write over it',
     'folder-not-named': 'several formats need a folder; name it with --output',
     'file-not-named': 'this format cannot be shown in a terminal; name a file with --output',
     'policy-not-named':

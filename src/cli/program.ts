@@ -3,6 +3,7 @@ import { addAppCommand } from './commands/app.js';
 import { addCheckCommand } from './commands/check.js';
 import { addDiffCommand } from './commands/diff.js';
 import { addDraftCommand } from './commands/draft.js';
+import { addInitCommand } from './commands/init.js';
 import { addPolicyCommand } from './commands/policy.js';
 import { addExplainCommand, addRulesCommand } from './commands/rules.js';
 import { addSdksCommand } from './commands/sdks.js';
@@ -33,5 +34,6 @@ export function createProgram(): Command {
   addExplainCommand(program);
   addDraftCommand(program);
   addSdksCommand(program);
+  addInitCommand(program);
   return program;
 }

@@ -10,6 +10,7 @@ export const reportFiles = {
   sarif: 'report.sarif',
   junit: 'report.junit.xml',
   markdown: 'report.md',
+  gitlab: 'gl-code-quality-report.json',
   csv: 'report.csv',
   xlsx: 'report.xlsx',
 } as const;

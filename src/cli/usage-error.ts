@@ -6,6 +6,7 @@ export type UsageErrorCode =
   | 'file-unreadable'
   | 'output-unwritable'
   | 'folder-not-named'
+  | 'file-exists'
   | 'file-not-named'
   | 'policy-not-named'
   | 'package-not-named'
