@@ -1,11 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { lexicon } from '../../src/policy/lexicon/lexicon.js';
 import {
   aspectWordsSchema,
   deviceAccessWordsSchema,
-  regionalWordsSchema,
   regionalWordsSchema,
   sdkCategoryWordsSchema,
   sdkCellWordsSchema,
@@ -37,13 +35,6 @@ describe('the lexicon', () => {
     ['regional words', regionalWordsSchema, regionalWords],
   ] as const)('keeps to the schema of %s as a whole', (_name, schema, data) => {
     expect((schema as z.ZodType).safeParse(data).error?.issues ?? []).toEqual([]);
-  });
-
-  it('pairs regional words of one length', () => {
-    const words = JSON.parse(
-      readFileSync(new URL('../../src/policy/lexicon/regional-words.json', import.meta.url), 'utf8'),
-    );
-    expect(regionalWordsSchema.safeParse(words).error?.issues ?? []).toEqual([]);
   });
 
   it('has words for every device access', () => {
