@@ -5,6 +5,7 @@ import { type PolicyFacts, policyFactsSchema } from '../facts/policy-facts.js';
 import type { PolicyText } from '../facts/policy-text.js';
 import type { SignatureSet } from '../sdk/signature-schema.js';
 import { readJsonFile } from './config/read-data-file.js';
+import type { DocumentOptions } from './document-options.js';
 import { UsageError } from './usage-error.js';
 
 /** Where each side of an audit comes from: read now, or facts saved earlier. */
@@ -14,6 +15,8 @@ export interface SideSources {
   readonly documents: readonly string[] | undefined;
   readonly appFacts: string | undefined;
   readonly policyFacts: string | undefined;
+  /** How documents given by address are had. */
+  readonly documentOptions?: DocumentOptions;
 }
 
 /** Both sides' facts, with what reading them had to tell. */
@@ -51,7 +54,7 @@ function requireOne(side: unknown, code: 'policy-not-named' | 'package-not-named
 }
 
 async function policySide(
-  { documents, policyFacts }: SideSources,
+  { documents, policyFacts, documentOptions }: SideSources,
   signatures: SignatureSet,
 ): Promise<{ policy: PolicyFacts; diagnostics: Diagnostic[]; texts?: readonly PolicyText[] }> {
   if (policyFacts !== undefined) {
@@ -62,7 +65,7 @@ async function policySide(
   }
   const { collectPolicyFacts } = await import('../policy/collect-policy-facts.js');
   const { readDocuments } = await import('./read-documents.js');
-  return collectPolicyFacts(await readDocuments(documents ?? []), { signatures });
+  return collectPolicyFacts(await readDocuments(documents ?? [], documentOptions), { signatures });
 }
 
 async function appSide({ apk, appFacts }: SideSources, signatures: SignatureSet) {

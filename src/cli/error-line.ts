@@ -52,9 +52,21 @@ const inputTexts: Readonly<Record<string, string>> = {
   'package-without-manifest': '压缩包中没有 AndroidManifest.xml，不是 Android 应用包',
   'package-manifest-unreadable': 'AndroidManifest.xml 无法解析',
   'policy-empty': '文件是空的，请给出隐私政策正文',
-  'policy-without-text': '没有可读的文字，请给出含正文的文件（脚本渲染的网页请先另存为完整页面）',
-  'policy-binary': '不是文本或网页文件，请给出 txt 或 html',
+  'policy-without-text':
+    '没有可读的文字，请给出含正文的文件（脚本渲染的网页请先另存为完整页面，网址可加 --render）',
+  'policy-binary': '不是文本或网页文件，请给出 txt、html、pdf 或 docx',
   'policy-too-large': '文件超过大小上限',
+  'policy-format': '不支持这种文件，请给出 txt、md、html、pdf 或 docx（旧版 Word 文件请另存为 docx）',
+  'policy-broken': '文件已损坏，请重新保存或下载',
+  'policy-encrypted': '文件设有密码，请另存为无密码的文件',
+  'policy-scanned': '页面是扫描图片，没有文字，请给出含文字的 PDF 或先做文字识别',
+  'policy-url-private': '这个网址指向本机或内网，确需读取请加 --allow-private-addresses',
+  'policy-url-status': '服务器没有返回页面，请检查网址',
+  'policy-url-redirects': '网址不断跳转，请给出最终网址',
+  'policy-url-timeout': '没有在时限内收到完整内容，请稍后再试或先下载',
+  'policy-url-unreachable': '无法访问这个网址，请检查网址和网络',
+  'policy-no-browser':
+    '--render 需要已安装的 Chrome 或 Chromium（可用 CHROME_PATH 指定）以及 playwright-core',
 };
 
 /** An error that ends a run: the one line for the user, and the exit code. */

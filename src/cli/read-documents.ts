@@ -1,20 +1,70 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { InputError } from '../facts/input-error.js';
 import type { PolicyDocumentInput } from '../policy/collect-policy-facts.js';
+import { defaultPolicyLimits } from '../policy/policy-limits.js';
+import type { DocumentOptions } from './document-options.js';
+import { defaultFetchLimits, type FetchOptions } from './fetch/fetch-limits.js';
 import { fileError } from './usage-error.js';
 
 /**
- * Reads policy documents; each is named by its file name.
- * @throws UsageError for a path that is no readable file
+ * Reads policy documents from files, addresses, or standard input (`-`). Files are named by their file name,
+ * the others as given.
+ * @throws UsageError for a path that is no readable file; InputError for an address that cannot be fetched
  */
-export function readDocuments(paths: readonly string[]): Promise<PolicyDocumentInput[]> {
-  return Promise.all(paths.map(readDocument));
+export async function readDocuments(
+  sources: readonly string[],
+  options: DocumentOptions = {},
+): Promise<PolicyDocumentInput[]> {
+  const given = await Promise.all(sources.map((source) => readOne(source, options)));
+  return options.followLinks === true ? withLinkedLists(given, options) : given;
 }
 
-async function readDocument(path: string): Promise<PolicyDocumentInput> {
+async function readOne(source: string, options: DocumentOptions): Promise<PolicyDocumentInput> {
+  if (/^https?:\/\//i.test(source)) return readUrl(source, options);
+  if (source === '-') return { name: 'stdin', bytes: await readStandardInput() };
   try {
-    return { name: basename(path), bytes: await readFile(path) };
+    return { name: basename(source), bytes: await readFile(source) };
   } catch (error) {
-    throw fileError(error, path);
+    throw fileError(error, source);
   }
+}
+
+async function readUrl(source: string, options: DocumentOptions): Promise<PolicyDocumentInput> {
+  const fetchOptions: FetchOptions = {
+    allowPrivateAddresses: options.allowPrivateAddresses === true,
+    limits: defaultFetchLimits,
+    env: process.env,
+  };
+  if (options.render === true) {
+    const { renderPage } = await import('./fetch/render-page.js');
+    return renderPage(source, fetchOptions);
+  }
+  const { fetchDocument } = await import('./fetch/fetch-document.js');
+  return fetchDocument(source, fetchOptions);
+}
+
+async function withLinkedLists(
+  given: readonly PolicyDocumentInput[],
+  options: DocumentOptions,
+): Promise<PolicyDocumentInput[]> {
+  const { linkedLists } = await import('./fetch/follow-links.js');
+  const known = new Set(given.map(({ url }) => url));
+  const linked = (await Promise.all(given.map(linkedLists))).flat().filter((url) => !known.has(url));
+  const lists = await Promise.all([...new Set(linked)].map((url) => readUrl(url, options)));
+  return [...given, ...lists];
+}
+
+async function readStandardInput(): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of process.stdin as AsyncIterable<Uint8Array>) {
+    length += chunk.length;
+    if (length > defaultPolicyLimits.maxDocumentBytes) {
+      const detail = `more than ${defaultPolicyLimits.maxDocumentBytes} bytes came. Give the policy alone.`;
+      throw new InputError('policy-too-large', 'stdin', detail);
+    }
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
 }

@@ -1,3 +1,4 @@
+import { confidenceOfNoCall } from './absence.js';
 import { type AuditFacts, defineRule } from './define-rule.js';
 import { accessToDisclose } from './permission-undisclosed.js';
 
@@ -18,7 +19,7 @@ export const permissionUnused = defineRule({
       yield {
         subject: { kind: 'permission' as const, id: permission.name },
         severity: 'warning' as const,
-        confidence: use.confidence === 'high' ? ('medium' as const) : ('low' as const),
+        confidence: confidenceOfNoCall(app, use.confidence === 'high' ? 'medium' : 'low'),
         args: { permission: permission.name, askedBySdks: use.askedBySdks },
         evidence: { app: permission.evidence, policy: [] },
       };

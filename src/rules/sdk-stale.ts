@@ -1,9 +1,10 @@
+import { confidenceOfNoSdk } from './absence.js';
 import { type AuditFacts, defineRule } from './define-rule.js';
 import { isInApp } from './sdk-disclosure.js';
 
 /**
  * The policy lists an SDK that the app does not contain. Only for products the signatures know, and never for rows
- * that the policy marks as iOS. Medium confidence at most: renamed code can hide an SDK.
+ * that the policy marks as iOS. Medium confidence at most, low where code was renamed throughout or is not in dex.
  */
 export const sdkStale = defineRule({
   id: 'sdk-stale',
@@ -16,7 +17,7 @@ export const sdkStale = defineRule({
       yield {
         subject: { kind: 'sdk' as const, id: row.id },
         severity: 'warning' as const,
-        confidence: 'medium' as const,
+        confidence: confidenceOfNoSdk(app, 'medium'),
         args: { sdk: row.id, written: row.name },
         evidence: { app: [], policy: row.evidence },
       };

@@ -44,6 +44,8 @@ export function assembleMatches(index: SignatureIndex, gathered: Gathered): SdkM
     byPackage,
     gathered,
   );
+  // What a packer hides may reach anything.
+  const dormantIsKnown = gathered.reached !== null && isCodeVisible(gathered);
   return [...found.values()]
     .map(({ sdk, number, confidence, evidence }): SdkMatch => {
       const embedder = embeddedBy(sdk.id, found);
@@ -56,7 +58,7 @@ export function assembleMatches(index: SignatureIndex, gathered: Gathered): SdkM
         kind: sdk.kind,
         confidence,
         ...(version === undefined ? {} : { version }),
-        integration: used.has(number) ? 'used' : gathered.reached === null ? 'unknown' : 'dormant',
+        integration: used.has(number) ? 'used' : dormantIsKnown ? 'dormant' : 'unknown',
         ...(embedder === undefined ? {} : { embeddedBy: embedder }),
         firstParty: isFirstParty(index, sdk, gathered.seen?.package ?? null),
         evidence: [...evidence],

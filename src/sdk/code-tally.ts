@@ -5,6 +5,7 @@ import { descriptorEnd, dottedName, isGeneratedClass } from './type-descriptor.j
 
 const bracket = 0x5b;
 const noType = -1;
+const noTerminal = { sdk: noType, prefix: '' };
 
 /** What one dex file shows under one prefix. */
 interface TerminalTally {
@@ -46,8 +47,11 @@ export function tallyDex(
     if (bytes[offset] === bracket) continue;
     const terminal = index.code.longest(bytes, offset);
     if (terminal < 0) continue;
-    if (ownPrefix !== null && beginsWith(bytes, offset, ownPrefix)) continue;
-    owners[type] = index.terminals[terminal]?.sdk ?? noType;
+    const { sdk, prefix } = index.terminals[terminal] ?? noTerminal;
+    // The app's classes under a wider prefix are its own; a prefix within the app's package names an SDK on purpose.
+    if (ownPrefix !== null && prefix.length < ownPrefix.length - 1 && beginsWith(bytes, offset, ownPrefix))
+      continue;
+    owners[type] = sdk;
     let tally = byTerminal.get(terminal);
     if (tally === undefined) {
       tally = {

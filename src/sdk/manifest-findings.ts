@@ -59,13 +59,15 @@ function componentFindings(index: SignatureIndex, seen: PackageObservations): Pa
   return found;
 }
 
+/** The app's own components under an SDK's wider prefix are not the SDK's. */
 function ownerByPrefix(
   index: SignatureIndex,
   className: string,
   appPackage: string | null,
 ): number | undefined {
-  if (appPackage !== null && className.startsWith(`${appPackage}.`)) return undefined;
-  return index.terminals[index.code.longestOf(classDescriptor(className))]?.sdk;
+  const terminal = index.terminals[index.code.longestOf(classDescriptor(className))];
+  const own = appPackage !== null && className.startsWith(`${appPackage}.`);
+  return own && (terminal?.prefix.length ?? 0) <= appPackage.length ? undefined : terminal?.sdk;
 }
 
 function namedFindings(index: SignatureIndex, seen: PackageObservations): PackageFinding[] {

@@ -23,9 +23,10 @@ export interface MatchSigns {
 /**
  * How sure it is that the SDK is in the app; null where the signs do not suffice.
  *
- * Class definitions are proof, and so are most classes of a fingerprint, and a component where code is hidden. A native library stands for the code that
- * loads it. Meta-data and the like are written by hand and outlive the SDK they were meant for: where code is visible
- * and holds none of the SDK, they count only in company.
+ * Class definitions are proof, and so are most classes of a fingerprint, and a component where code is hidden. A
+ * native library stands for the code that loads it, and is a leftover or a namesake where code is visible and holds
+ * none of the SDK. Meta-data and the like are written by hand and outlive the SDK they were meant for: where code is
+ * visible and holds none of the SDK, they count only in company.
  */
 export function matchConfidence(signs: MatchSigns): Confidence | null {
   const strength = rawConfidence(signs);
@@ -36,8 +37,9 @@ function rawConfidence(signs: MatchSigns): Confidence | null {
   if (signs.definitions > 0 || signs.fingerprint === 'sure') return 'high';
   const trusted = !signs.codeVisible || !signs.namesCode;
   if (trusted && signs.package.has('component')) return 'high';
-  if (signs.fingerprint === 'partial' || signs.package.has('native-library')) return 'medium';
+  if (signs.fingerprint === 'partial') return 'medium';
   if (trusted && signs.package.size > 0) return 'medium';
+  if (signs.package.has('native-library')) return signs.package.size > 1 ? 'medium' : 'low';
   const weak = signs.package.size + Number(signs.references > 0) + Number(signs.strings > 0);
   return weak >= 2 ? 'low' : null;
 }

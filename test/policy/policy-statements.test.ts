@@ -11,7 +11,7 @@ describe('what a policy tells besides accesses and SDKs', () => {
     ['effective-date', '生效日期：2025年3月8日', '2025-03-08'],
     ['update-date', 'Last updated: 14 May 2025', '2025-05-14'],
     ['response-time', '我们将在十五个工作日内答复您。', '15'],
-    ['contact', '您可以发送邮件至邮箱 privacy@a.example 联系我们。', null],
+    ['contact', '您可以发送邮件至邮箱 privacy@a.example 联系我们。', 'privacy@a.example'],
     ['retention', '我们仅在实现目的所必需的期限内保存您的个人信息。', null],
     ['deregistration', '您可以在“设置”中注销账号。', null],
     ['consent-withdrawal', '您可以随时撤回您的同意。', null],

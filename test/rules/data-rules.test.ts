@@ -229,6 +229,17 @@ describe('permission-unused', () => {
     ['nobody can tell of', use('unknown'), 0],
     ['code loaded at run time may use', use('unused', 'low'), 0],
   ])('a permission that %s', (_, app, count) => expect(find('permission-unused', app)).toHaveLength(count));
+  it('is less sure where the logic of the app is not in dex', () => {
+    const native = { frameworks: [{ id: 'x', name: 'X', logic: 'native' as const, evidence: [] }] };
+    expect(find('permission-unused', use('unused'))).toMatchObject([{ confidence: 'medium' }]);
+    expect(find('permission-unused', { ...use('unused'), ...native })).toMatchObject([{ confidence: 'low' }]);
+  });
+  it('is as sure where classes were renamed: calls of the platform keep their names', () => {
+    const obfuscation = { classes: 9, shortNames: 9, shortPackages: 9, level: 'heavy' as const };
+    expect(find('permission-unused', { ...use('unused'), obfuscation })).toMatchObject([
+      { confidence: 'medium' },
+    ]);
+  });
 });
 
 describe('permission-batch', () => {

@@ -19,6 +19,23 @@ describe('sdk-stale', () => {
     ]);
   });
 
+  const framework = (logic: 'dart' | 'native' | 'javascript') => ({
+    frameworks: [{ id: 'x', name: 'X', logic, evidence: [] }],
+  });
+  const obfuscated = (level: 'none' | 'partial' | 'heavy') => ({
+    obfuscation: { classes: 9, shortNames: 9, shortPackages: 9, level },
+  });
+  it.each([
+    ['whose names were kept', obfuscated('none'), 'medium'],
+    ['of which part was renamed', obfuscated('partial'), 'medium'],
+    ['that was renamed throughout', obfuscated('heavy'), 'low'],
+    ['whose logic is native code', framework('native'), 'low'],
+    ['whose logic is in JavaScript', framework('javascript'), 'low'],
+  ])('is as sure of an absence as an app allows %s', (_, rest, confidence) => {
+    const facts = { app: appFacts(rest), policy: policyFacts({ sdks: [row('个推SDK', 'getui')] }) };
+    expect(findingsOf('sdk-stale', facts)).toMatchObject([{ confidence }]);
+  });
+
   it.each([
     ['the product is there', [sdk('getui')], row('个推', 'getui')],
     [

@@ -105,6 +105,12 @@ describe('class definitions', () => {
     ).toHaveLength(1);
   });
 
+  test('under a prefix within the app’s own package are the SDK’s: its demo app holds it too', () => {
+    const seen = { package: 'com.umeng', components: [component('com.umeng.analytics.PushService')] };
+    const [found] = match([umeng], seen, { defined: ['com.umeng.Main', 'com.umeng.analytics.PushService'] });
+    expect(found?.evidence.map((item) => item.kind)).toEqual(['classes', 'manifest']);
+  });
+
   test('of a component outside every prefix prove the SDK by the class alone', () => {
     const sdk = signature('kept', { matchers: { components: ['com.k.PushService'] } });
     expect(match([sdk], {}, { defined: ['com.k.PushService'] })[0]).toMatchObject({ confidence: 'high' });
@@ -206,10 +212,19 @@ describe('manifest and entries', () => {
 
   test('a native library gives medium confidence whatever its folder', () => {
     for (const name of ['lib/arm64-v8a/libs-1.2core.so', 'base/lib/x86/libsx.so']) {
-      expect(match([sdk], { entries: [{ name, size: 7 }] }, visible)).toMatchObject([
+      expect(match([sdk], { entries: [{ name, size: 7 }] })).toMatchObject([
         { confidence: 'medium', evidence: [{ kind: 'entry', entry: name, size: 7 }] },
       ]);
     }
+  });
+
+  test('a native library alone is a leftover or a namesake where visible code lacks the SDK', () => {
+    const entries = [{ name: 'lib/x86/libsx.so', size: 7 }];
+    expect(match([sdk], { entries }, visible)).toMatchObject([{ confidence: 'low' }]);
+    const metaData = [{ name: 'S_KEY', value: null }];
+    expect(match([sdk], { entries, metaData }, visible)).toMatchObject([{ confidence: 'medium' }]);
+    const soOnly = signature('n', { matchers: { nativeLibraries: ['libsx.so'] } });
+    expect(match([soOnly], { entries }, visible)).toMatchObject([{ confidence: 'medium' }]);
   });
 
   test.each([
@@ -315,6 +330,15 @@ describe('integration', () => {
       c: 'dormant',
     });
     expect(integrations([], [component('com.a.A', { enabled: false })])).toMatchObject({ a: 'dormant' });
+  });
+
+  test('stays unknown where a packer hides code that may reach anything', () => {
+    const table = dexTypeTable({ defined: ['com.a.A', 'com.shell.Stub'] });
+    const matching = createMatching(buildSignatureIndex(signatureSet(a)));
+    matching.addPackage(observations({ components: [component('org.example.app.Main')] }));
+    matching.addDex(table);
+    matching.addReferences(table, []);
+    expect(matching.finish()).toMatchObject([{ id: 'a', integration: 'unknown' }]);
   });
 
   test('stays unknown while one dex file’s references are missing', () => {

@@ -103,7 +103,7 @@ export class ReflectedNames {
   readonly #members: { readonly name: string; readonly at: number }[] = [];
 
   addCall(dex: DexFile, call: TracedCall, consumes: readonly Consumer[], constants: TracedConstants): void {
-    const texts = (): string[] => constants.direct(call).map((index) => dex.string(index));
+    const texts = (): string[] => constants.direct(call).map((index) => dex.shortString(index));
     const kinds = consumes.map(({ kind }) => kind);
     if (kinds.includes('class-name')) for (const name of texts()) this.#classes.add(name);
     if (!kinds.includes('method-name')) return;

@@ -135,7 +135,7 @@ export class ClassAccesses {
   #classHolds(row: AccessRow): boolean {
     for (const index of this.#classConstants) {
       const values: readonly (string | number)[] = row.argument?.values ?? [];
-      if (values.includes(this.#dex.string(index))) return true;
+      if (values.includes(this.#dex.shortString(index))) return true;
     }
     return false;
   }
@@ -194,11 +194,11 @@ export class ClassAccesses {
     if (this.#isSupport) return;
     const site = (): AppEvidence => this.#site(noticed.method, this.#targetOf(call.methodIndex), call.at);
     if (action.consumes.some(({ kind }) => kind === 'package-name')) {
-      const names = this.#constants.direct(call).map((index) => this.#dex.string(index));
+      const names = this.#constants.direct(call).map((index) => this.#dex.shortString(index));
       this.#gathering.probes.add(this.#owner, names, site);
     }
     if (action.requestsPermissions) {
-      const names = this.#constants.within(call).map((index) => this.#dex.string(index));
+      const names = this.#constants.within(call).map((index) => this.#dex.shortString(index));
       const fields = this.#constants.fieldsWithin(call).map((field) => this.#fieldKey(field));
       this.#gathering.requests.add(this.#owner, names, fields, site);
     }
@@ -207,14 +207,14 @@ export class ClassAccesses {
   #addStaticField(fieldIndex: number, value: TracedValue | undefined): void {
     if (value === undefined || fieldIndex >= this.#dex.fieldCount) return;
     const call: TracedCall = { at: 0, methodIndex: 0, arguments: [value] };
-    const names = this.#constants.within(call).map((index) => this.#dex.string(index));
+    const names = this.#constants.within(call).map((index) => this.#dex.shortString(index));
     this.#gathering.requests.addConstantField(this.#fieldKey(fieldIndex), names);
   }
 
   #fieldKey(fieldIndex: number): string {
     if (fieldIndex >= this.#dex.fieldCount) return '';
     const owner = this.#numbers.type(this.#dex.fieldClass(fieldIndex));
-    return `${owner} ${this.#dex.string(this.#dex.fieldName(fieldIndex))}`;
+    return `${owner} ${this.#dex.shortString(this.#dex.fieldName(fieldIndex))}`;
   }
 
   #site(method: DefinedMethod, target: string, at: number): AppEvidence {
@@ -222,7 +222,7 @@ export class ClassAccesses {
       kind: 'call-site',
       entry: this.#dex.entry,
       class: dottedName(this.#dex.descriptor(this.#classType)),
-      method: this.#dex.string(this.#dex.methodName(method.methodIndex)),
+      method: this.#dex.shortString(this.#dex.methodName(method.methodIndex)),
       target,
       offset: at,
     };
@@ -230,7 +230,7 @@ export class ClassAccesses {
 
   #targetOf(methodIndex: number): string {
     const owner = dottedName(this.#dex.descriptor(this.#dex.methodClass(methodIndex)));
-    return `${owner}.${this.#dex.string(this.#dex.methodName(methodIndex))}`;
+    return `${owner}.${this.#dex.shortString(this.#dex.methodName(methodIndex))}`;
   }
 }
 

@@ -67,7 +67,7 @@ function planMethods(
     const nameIndex = dex.methodName(method);
     if (isOfClass[type] !== 1 && isInheritable[nameIndex] !== 1) continue;
     const entry = classes.get(type);
-    const name = dex.string(nameIndex);
+    const name = dex.shortString(nameIndex);
     const inherits = isInheritable[nameIndex] === 1 && !isPlatform(dex, type);
     const action: MethodAction = {
       rows: entry?.methods.get(name) ?? NOTHING,
@@ -90,7 +90,7 @@ function planFields(dex: DexFile, classes: ClassesByType): Pick<DexPlan, 'fieldA
   for (let field = 0; field < dex.fieldCount && fieldRows.length < MAX_ACTIONS; field++) {
     const type = dex.fieldClass(field);
     if (isOfClass[type] !== 1) continue;
-    const rows = classes.get(type)?.fields.get(dex.string(dex.fieldName(field)));
+    const rows = classes.get(type)?.fields.get(dex.shortString(dex.fieldName(field)));
     if (rows === undefined) continue;
     fieldRows.push(rows);
     fieldAction[field] = fieldRows.length;

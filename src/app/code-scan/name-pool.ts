@@ -20,7 +20,8 @@ export class NamePool {
   /** Number of the NUL-terminated name at `offset`, given on first sight. */
   intern(bytes: Uint8Array, offset: number): number {
     let end = offset;
-    while ((bytes[end] ?? 0) !== 0) end++;
+    const furthest = offset + LONGEST_NAME;
+    while (end < furthest && (bytes[end] ?? 0) !== 0) end++;
     return this.internRange(bytes, offset, end);
   }
 
@@ -106,6 +107,9 @@ export class NamePool {
     return this.#starts[number] ?? 0;
   }
 }
+
+/** Bytes that tell one name from another. Hostile tables may point thousands of rows at one endless name. */
+const LONGEST_NAME = 1024;
 
 /** FNV-1a, with the high bits folded into the low ones that pick the slot. */
 function hashOf(bytes: Uint8Array, start: number, end: number): number {

@@ -1,7 +1,7 @@
 import { ParseError } from '../../bytes/parse-error.js';
 import { visitMethods } from '../../formats/dex/class-members.js';
 import { CodeReferences, readReferences } from '../../formats/dex/code-references.js';
-import { type DexBudget, dexBudget } from '../../formats/dex/dex-budget.js';
+import { type DexBudget, dexBudget, spend } from '../../formats/dex/dex-budget.js';
 import type { DexFile } from '../../formats/dex/dex-file.js';
 import { OP, REFERENCE, REFERENCES } from '../../formats/dex/opcodes.js';
 import { staticStringsOfClass } from '../../formats/dex/static-values.js';
@@ -83,7 +83,10 @@ class DexWalk {
     const dex = this.#dex;
     const { graph, owners } = this.#gathering;
     this.#classIndex = classIndex;
-    this.#classType = dex.classType(classIndex);
+    const type = dex.classType(classIndex);
+    // Android refuses a file that defines a type twice; one definition is all that can be spoken of.
+    if (dex.classOfType[type] !== classIndex) return;
+    this.#classType = type;
     const superclass = dex.classSuperclass(classIndex);
     const owner = owners.numberOf(dex, this.#classType);
     this.#counts = !owners.isSupport(owner);
@@ -94,7 +97,9 @@ class DexWalk {
     );
     this.#accesses.startClass(this.#classType, owner);
     if (superclass >= 0) this.#mention(superclass);
-    for (const type of dex.classInterfaces(classIndex)) this.#mention(type);
+    const interfaces = dex.classInterfaces(classIndex);
+    spend(dex, this.#budget, 'memberRows', interfaces.length, dex.classDataOffset(classIndex));
+    for (const each of interfaces) this.#mention(each);
     try {
       visitMethods(dex, classIndex, this.#budget, this.#visitMethod);
     } finally {

@@ -47,7 +47,7 @@ export class TracedConstants {
     return call.arguments.flatMap((value): (string | number)[] => {
       if (value?.kind === 'number') return [value.value];
       const index = value === undefined ? -1 : this.#stringOf(value);
-      return index < 0 ? [] : [this.#dex.string(index)];
+      return index < 0 ? [] : [this.#dex.shortString(index)];
     });
   }
 

@@ -60,16 +60,23 @@ async function collectPackage(
 ): Promise<CodeFacts> {
   const meter = new ObfuscationMeter();
   const embedded: EmbeddedCode[] = [];
-  for (const part of parts) embedded.push(await findEmbedded(part, limits, budget));
-  const inside = embedded.flatMap((each) => each.files);
-  const reading = await readCode([own, startReading(inside)], (dex, file) => {
+  // Looked for after the app's own code has been read, so that what they cost is never missing there.
+  const embeddedReads = async function* (): CodeReads {
+    for (const part of parts) embedded.push(await findEmbedded(part, limits, budget));
+    yield* startReading(embedded.flatMap((each) => each.files));
+  };
+  const reading = await readCode([own, embeddedReads()], (dex, file) => {
     // What an embedded package was built with says nothing of this app.
     if (file.embeddedIn === null) meter.add(dex);
     visitor.dex(dex);
   });
+  const inside = embedded.flatMap((each) => each.files);
   const packages = embedded
     .flatMap((each) => each.packages)
-    .map((each) => ({ ...each, classes: classesWithin(each.entry, inside, reading.counts) }));
+    .map(({ lookedInto, ...each }) => ({
+      ...each,
+      classes: lookedInto ? classesWithin(each.entry, inside, reading.counts) : null,
+    }));
   const dexFiles = reading.counts.flatMap(({ file, classes }) =>
     file.embeddedIn === null ? [{ entry: file.name, classes }] : [],
   );

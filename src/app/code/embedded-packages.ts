@@ -8,9 +8,15 @@ import { openZip } from '../../formats/zip/open-zip.js';
 import { type AppPart, arrangePart, type PartFile } from '../containers/app-part.js';
 import { type CodeFile, codeFile, dexFilesOf } from './code-files.js';
 
+/** A package inside the app, before its dex files are read. */
+export interface ListedPackage extends Omit<EmbeddedPackage, 'classes'> {
+  /** Whether what it holds is known. */
+  readonly lookedInto: boolean;
+}
+
 /** Packages inside the app, and the dex files they hold. */
 export interface EmbeddedCode {
-  readonly packages: readonly Omit<EmbeddedPackage, 'classes'>[];
+  readonly packages: readonly ListedPackage[];
   readonly files: readonly CodeFile[];
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -30,16 +36,18 @@ const EXTENSIONS: ReadonlyMap<string, Kind> = new Map([
 
 /** A deflated archive must be inflated to be looked into; larger ones are listed without. */
 const MAX_INFLATED = 64 * 1024 * 1024;
+/** The same for all of a part together: games keep gigabytes of pictures in .zip files. */
+const MAX_INFLATED_TOTAL = 256 * 1024 * 1024;
 
 /** Finds packages, jars and dex files inside a part, down to `limits.archiveDepth` archives. */
 export async function findEmbedded(part: AppPart, limits: Limits, budget: ByteBudget): Promise<EmbeddedCode> {
   const found: Found = { packages: [], files: [], diagnostics: [] };
-  await search(part, 1, { limits, budget, found });
+  await search(part, 1, { limits, budget, found, inflatable: MAX_INFLATED_TOTAL });
   return found;
 }
 
 interface Found {
-  readonly packages: Omit<EmbeddedPackage, 'classes'>[];
+  readonly packages: ListedPackage[];
   readonly files: CodeFile[];
   readonly diagnostics: Diagnostic[];
 }
@@ -48,6 +56,8 @@ interface Search {
   readonly limits: Limits;
   readonly budget: ByteBudget;
   readonly found: Found;
+  /** Bytes that deflated archives may still take. */
+  inflatable: number;
 }
 
 async function search(part: AppPart, depth: number, context: Search): Promise<void> {
@@ -56,10 +66,10 @@ async function search(part: AppPart, depth: number, context: Search): Promise<vo
     const kind = kindOf(file.path);
     if (kind === undefined) continue;
     if (kind === 'dex') {
-      found.packages.push({ entry: file.name, kind, size: file.size });
+      found.packages.push({ entry: file.name, kind, size: file.size, lookedInto: true });
       found.files.push(codeFile(part, file, file.name));
     } else if (depth > context.limits.archiveDepth) {
-      found.packages.push({ entry: file.name, kind, size: file.size });
+      found.packages.push({ entry: file.name, kind, size: file.size, lookedInto: false });
       found.diagnostics.push(
         notLookedInto(file.name, 'embedded-too-deep', 'it lies too deep in other packages'),
       );
@@ -76,23 +86,28 @@ async function lookInto(
 ): Promise<void> {
   const { found, limits, budget } = context;
   const isZip = file.path.endsWith('.zip');
-  const listed = { entry: file.name, kind, size: file.size };
-  if (file.entry.method === 8 && file.size > MAX_INFLATED) {
-    if (!isZip) found.packages.push(listed);
-    found.diagnostics.push(notLookedInto(file.name, 'embedded-too-large', 'it is too large to be inflated'));
-    return;
+  const unread: ListedPackage = { entry: file.name, kind, size: file.size, lookedInto: false };
+  if (file.entry.method === 8) {
+    if (file.size > Math.min(MAX_INFLATED, context.inflatable)) {
+      if (!isZip) found.packages.push(unread);
+      found.diagnostics.push(
+        notLookedInto(file.name, 'embedded-too-large', 'it is too large to be inflated'),
+      );
+      return;
+    }
+    context.inflatable -= file.size;
   }
   try {
     const archive = await openZip(await entrySource(part.archive, file.entry), file.name, limits, budget);
     const inner = arrangePart(file.name, archive, (path) => path, `${file.name}!/`);
     const dexFiles = dexFilesOf(inner, file.name);
-    if (!isZip || dexFiles.length > 0) found.packages.push(listed);
+    if (!isZip || dexFiles.length > 0) found.packages.push({ ...unread, lookedInto: true });
     found.files.push(...dexFiles);
     await search(inner, depth + 1, context);
   } catch (error) {
     if (!(error instanceof ParseError)) throw error;
     if (isZip) return;
-    found.packages.push(listed);
+    found.packages.push(unread);
     found.diagnostics.push(notLookedInto(file.name, 'embedded-unreadable', error.message));
   }
 }

@@ -5,13 +5,14 @@ import { type AuditOptions, withAuditOptions } from '../audit-flags.js';
 import { auditFormats, auditForms } from '../audit-forms.js';
 import type { AuditPlan } from '../config/audit-plan.js';
 import { codeUnlessIncomplete } from '../coverage-code.js';
+import { type DocumentOptions, withDocumentOptions } from '../document-options.js';
 import { exitCode } from '../exit-codes.js';
 import { publishReport } from '../publish-report.js';
 import { type ReportOptions, withReportOptions } from '../report-options.js';
 import { readSignatures, type SignaturesOption, withSignaturesOption } from '../signatures-option.js';
 import { UsageError } from '../usage-error.js';
 
-interface CheckOptions extends ReportOptions, AuditOptions, SignaturesOption {
+interface CheckOptions extends ReportOptions, AuditOptions, SignaturesOption, DocumentOptions {
   readonly policy?: string[];
   readonly appFacts?: string;
   readonly policyFacts?: string;
@@ -40,14 +41,16 @@ export function addCheckCommand(program: Command): void {
     .argument('[apk...]', 'the app package, a folder of splits, or base and splits')
     .option(
       '-p, --policy <document...>',
-      'the policy, and its SDK or permission lists where they are apart (txt, html)',
+      'the policy, and its SDK or permission lists where they are apart: files (txt, md, html, pdf, docx), addresses, or - for standard input',
     )
     .option('--app-facts <file>', 'facts saved by "app --format json", instead of a package')
     .option('--policy-facts <file>', 'facts saved by "policy --format json", instead of documents')
     .option('--evidence <zip>', 'also write reports, policy text, manifest and hashes into one archive')
     .option('--update-baseline', 'accept the findings of this run: write them to the baseline')
     .addHelpText('after', examples);
-  withSignaturesOption(withReportOptions(withAuditOptions(command), auditFormats)).action(runCheck);
+  withSignaturesOption(
+    withReportOptions(withAuditOptions(withDocumentOptions(command)), auditFormats),
+  ).action(runCheck);
 }
 
 async function runCheck(apk: readonly string[], options: CheckOptions): Promise<void> {
@@ -78,6 +81,7 @@ async function auditOf(apk: readonly string[], options: CheckOptions, plan: Audi
       documents: options.policy ?? plan.config.policy,
       appFacts: options.appFacts,
       policyFacts: options.policyFacts,
+      documentOptions: options,
     },
     () => readSignatures(options),
   );

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { codeUnlessIncomplete } from '../coverage-code.js';
+import { type DocumentOptions, withDocumentOptions } from '../document-options.js';
 import { exitCode } from '../exit-codes.js';
 import { publishReport } from '../publish-report.js';
 import { type ReportOptions, withReportOptions } from '../report-options.js';
@@ -8,7 +9,8 @@ import { readSignatures, type SignaturesOption, withSignaturesOption } from '../
 const examples = `
 Examples:
   apk-audit policy privacy.html
-  apk-audit policy privacy.txt sdk-list.html --format json`;
+  apk-audit policy privacy.docx sdk-list.pdf --format json
+  apk-audit policy https://example.com/privacy --follow-links`;
 
 /** Adds `policy DOC...` to the program. */
 export function addPolicyCommand(program: Command): void {
@@ -17,17 +19,23 @@ export function addPolicyCommand(program: Command): void {
     .description(
       'show what a privacy policy declares: device accesses and third-party SDKs, each with its quote',
     )
-    .argument('<document...>', 'the policy, and its SDK or permission lists where they are apart (txt, html)')
+    .argument(
+      '<document...>',
+      'the policy, and its SDK or permission lists where they are apart: files (txt, md, html, pdf, docx), addresses, or - for standard input',
+    )
     .addHelpText('after', examples);
-  withSignaturesOption(withReportOptions(command)).action(runPolicy);
+  withSignaturesOption(withReportOptions(withDocumentOptions(command))).action(runPolicy);
 }
 
-async function runPolicy(paths: string[], options: ReportOptions & SignaturesOption): Promise<void> {
+async function runPolicy(
+  paths: string[],
+  options: ReportOptions & SignaturesOption & DocumentOptions,
+): Promise<void> {
   const { collectPolicyFacts } = await import('../../policy/collect-policy-facts.js');
   const { policyJson } = await import('../../report/json.js');
   const { policyReport } = await import('../../report/terminal/policy-report.js');
   const { readDocuments } = await import('../read-documents.js');
-  const documents = await readDocuments(paths);
+  const documents = await readDocuments(paths, options);
   const signatures = await readSignatures(options);
   const { policy, diagnostics } = await collectPolicyFacts(documents, { signatures });
   await publishReport(options, {

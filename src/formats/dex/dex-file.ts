@@ -5,6 +5,8 @@ import { REFERENCE } from './opcodes.js';
 
 /** Stands where a class has no superclass or no source file. */
 const NO_INDEX = 0xffffffff;
+/** Bytes of a name or constant that anybody compares. */
+const LONGEST_NAME = 1024;
 /** Rows of a type_list: an interface index takes 16 bits. */
 const MAX_INTERFACES = 0x10000;
 
@@ -82,6 +84,17 @@ export class DexFile {
     const start = this.stringOffset(stringIndex);
     const end = this.bytes.indexOf(0, start);
     if (end < 0) this.fail('string-without-end', start);
+    return decodeMutf8(this.bytes, start, end);
+  }
+
+  /**
+   * The string, or '' where it is longer than `limit` bytes: for loops over many rows, which hostile bytes may all
+   * point at one huge string.
+   */
+  shortString(stringIndex: number, limit = LONGEST_NAME): string {
+    const start = this.stringOffset(stringIndex);
+    let end = start;
+    while ((this.bytes[end] ?? 0) !== 0) if (++end - start > limit) return '';
     return decodeMutf8(this.bytes, start, end);
   }
 

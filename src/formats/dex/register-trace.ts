@@ -28,6 +28,8 @@ export interface TraceVisitor {
 
 /** Parts kept of one made value; an array of permissions or an intent needs fewer. */
 const MAX_PARTS = 64;
+/** Words of arguments that a call can hand over. */
+const MAX_ARGUMENTS = 255;
 /** Instructions traced in one method; longer ones are generated tables. */
 const MAX_INSTRUCTIONS = 50_000;
 
@@ -53,7 +55,8 @@ export function traceRegisters(dex: DexFile, codeOffset: number, visitor: TraceV
 class RegisterTrace {
   readonly #dex: DexFile;
   readonly #visitor: TraceVisitor;
-  readonly #registers: (TracedValue | undefined)[];
+  /** By register; a frame claims up to 65,535 of them and fills few. */
+  readonly #registers = new Map<number, TracedValue>();
   #result: TracedValue | undefined;
 
   constructor(dex: DexFile, codeOffset: number, visitor: TraceVisitor) {
@@ -61,9 +64,8 @@ class RegisterTrace {
     this.#visitor = visitor;
     const registers = dex.view.getUint16(codeOffset, true);
     const ins = dex.view.getUint16(codeOffset + 2, true);
-    this.#registers = new Array<TracedValue | undefined>(registers).fill(undefined);
-    for (let index = 0; index < ins && index < registers; index++) {
-      this.#registers[registers - ins + index] = { kind: 'argument', index };
+    for (let index = 0; index < Math.min(ins, MAX_ARGUMENTS); index++) {
+      this.#registers.set(registers - ins + index, { kind: 'argument', index });
     }
   }
 
@@ -76,7 +78,7 @@ class RegisterTrace {
       this.#result = { kind: 'made', by: -1, parts: this.#known(this.#argumentsOf(at, opcode)) };
     } else if (opcode === OP.aputObject) this.#putElement(at, unit >> 8);
     else if (opcode === OP.sputObject) {
-      this.#visitor.staticField?.(this.#dex.view.getUint16(at + 2, true), this.#registers[unit >> 8]);
+      this.#visitor.staticField?.(this.#dex.view.getUint16(at + 2, true), this.#registers.get(unit >> 8));
     } else this.#write(at, unit, opcode);
   }
 
@@ -93,13 +95,13 @@ class RegisterTrace {
     switch (opcode) {
       case OP.move:
       case OP.moveObject:
-        return this.#registers[unit >> 12];
+        return this.#registers.get(unit >> 12);
       case OP.moveFrom16:
       case OP.moveObjectFrom16:
-        return this.#registers[view.getUint16(at + 2, true)];
+        return this.#registers.get(view.getUint16(at + 2, true));
       case OP.move16:
       case OP.moveObject16:
-        return this.#registers[view.getUint16(at + 4, true)];
+        return this.#registers.get(view.getUint16(at + 4, true));
       case OP.moveResult:
       case OP.moveResultObject:
         return this.#result;
@@ -142,8 +144,8 @@ class RegisterTrace {
   }
 
   #putElement(at: number, register: number): void {
-    const array = this.#registers[this.#dex.view.getUint8(at + 2)];
-    const value = this.#registers[register];
+    const array = this.#registers.get(this.#dex.view.getUint8(at + 2));
+    const value = this.#registers.get(register);
     if (array?.kind === 'made' && value !== undefined && array.parts.length < MAX_PARTS)
       array.parts.push(value);
   }
@@ -156,10 +158,12 @@ class RegisterTrace {
       opcode === OP.invokePolymorphicRange ||
       opcode === OP.filledNewArrayRange;
     const third = view.getUint16(at + 4, true);
-    if (isRange) return this.#registers.slice(third, third + view.getUint8(at + 1));
+    if (isRange) {
+      return Array.from({ length: view.getUint8(at + 1) }, (_, index) => this.#registers.get(third + index));
+    }
     const counts = view.getUint8(at + 1);
     const numbers = [third & 15, (third >> 4) & 15, (third >> 8) & 15, third >> 12, counts & 15];
-    return numbers.slice(0, Math.min(counts >> 4, 5)).map((register) => this.#registers[register]);
+    return numbers.slice(0, Math.min(counts >> 4, 5)).map((register) => this.#registers.get(register));
   }
 
   #known(values: readonly (TracedValue | undefined)[]): TracedValue[] {
@@ -167,6 +171,7 @@ class RegisterTrace {
   }
 
   #put(register: number, value: TracedValue | undefined): void {
-    if (register < this.#registers.length) this.#registers[register] = value;
+    if (value === undefined) this.#registers.delete(register);
+    else this.#registers.set(register, value);
   }
 }

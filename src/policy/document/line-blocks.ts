@@ -79,8 +79,9 @@ function* linesOf(text: MappedText, links: DocumentLink[]): Generator<Line | Gap
 
 function withoutMarkdown(text: MappedText, links: DocumentLink[]): Line {
   collectLinks(text, links);
-  const hashes = /^(#{1,6})\s+/.exec(text.text);
-  const body = hashes === null ? text : sliceMapped(text, hashes[0].length, text.text.length);
+  const hashes = /^(?:> ?){0,4}(?:(#{1,6})\s+)?/.exec(text.text);
+  const marks = hashes?.[0].length ?? 0;
+  const body = marks === 0 ? text : sliceMapped(text, marks, text.text.length);
   const level = hashes?.[1]?.length ?? 0;
   if (!/[*_`\\[!]/.test(body.text)) return { text: body, markedLevel: level };
   return { text: trimMapped(removeMarks(body)), markedLevel: level };

@@ -15,6 +15,8 @@ export interface Passage {
 
 export interface PolicySection {
   readonly title: string;
+  /** The title as words are looked up. */
+  readonly match: string;
   readonly level: number;
   /** Its own role, or that of the section it stands in. */
   readonly role: SectionRole;

@@ -119,12 +119,15 @@ export function titleOfTree(root: HtmlElement): string | null {
   return null;
 }
 
+/** A page: not a place in this one, and no mail address or script. */
+const leadsElsewhere = /^(?:https?:|(?!#|[a-z][a-z\d+.-]*:).)/i;
+
 /** Links with text and target. */
 export function linksOfTree(root: HtmlElement): DocumentLink[] {
   const links: DocumentLink[] = [];
   for (const element of elementsOf(root)) {
     const url = element.name === 'a' ? element.attributes['href']?.trim() : undefined;
-    if (url !== undefined && /^(?:https?:|\/|\.|[\w-]+\.html?)/i.test(url)) {
+    if (url !== undefined && leadsElsewhere.test(url)) {
       links.push({ text: readableText(textOf(element)).text, url, offset: element.offset });
     }
   }

@@ -105,11 +105,17 @@ function sizesOf(pieces: readonly Piece[]): Sizes {
   return { body, headings: larger.sort((a, b) => b - a).slice(0, 6) };
 }
 
+/** A Latin word or an address moves to the next line as a whole and leaves the line before it short. */
+function widthOfFirstWord({ text, size }: PdfLine): number {
+  return (/^[\x21-\x7e]*/.exec(text.trim())?.[0].length ?? 0) * size * 0.5;
+}
+
 /** A line that reaches the right margin goes on in the next one, unless that begins anew. */
 function goesOn(line: PdfLine, next: PdfLine, right: number): boolean {
   const gap = next.baseline - line.baseline;
   if (Math.abs(next.size - line.size) > line.size * 0.1 || (gap > 0 && gap > line.size * 2.6)) return false;
-  if (line.right < right - line.size * 2.2 || beginsAnew.test(next.text)) return false;
+  if (line.right + widthOfFirstWord(next) < right - line.size * 2.2 || beginsAnew.test(next.text))
+    return false;
   if (numberingOf(next.text.trim()) !== null) return false;
   return next.left <= line.left + line.size * 0.8 || gap < 0;
 }

@@ -29,7 +29,7 @@ const identity: Matrix = [1, 0, 0, 1, 0, 0];
 const thickest = 2.5;
 const shortest = 6;
 /** Rules of one page that are kept; drawings have many, tables few. */
-const mostRules = 20_000;
+const mostRules = 4000;
 
 /** The text of a page and the lines drawn on it. */
 export async function readPdfPage(page: PDFPageProxy, operators: PdfOperators): Promise<PdfPage> {

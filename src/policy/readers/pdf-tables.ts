@@ -16,7 +16,9 @@ export interface PdfCell {
 
 /** Points by which lines that meant to meet may miss each other. */
 const slack = 3;
-const mostLines = 400;
+/** Lines of a grid: more are a drawing. */
+const mostColumns = 64;
+const mostRows = 200;
 
 /** Tables on a page, top down, and the runs outside them. */
 export function tablesOf(
@@ -29,7 +31,11 @@ export function tablesOf(
   for (const run of runs) {
     const grid = grids.find((candidate) => holds(candidate, run));
     if (grid === undefined) rest.push(run);
-    else inside.set(grid, [...(inside.get(grid) ?? []), run]);
+    else {
+      const held = inside.get(grid) ?? [];
+      inside.set(grid, held);
+      held.push(run);
+    }
   }
   const tables = grids.flatMap((grid) => {
     const held = inside.get(grid) ?? [];
@@ -84,7 +90,7 @@ function gridOf(rules: readonly PdfRule[]): Grid | null {
   const ys = placesOf(
     rules.filter((rule) => !isUpright(rule)).flatMap(({ top, bottom }) => [(top + bottom) / 2]),
   );
-  if (xs.length < 3 || ys.length < 2 || xs.length > mostLines || ys.length > mostLines) return null;
+  if (xs.length < 3 || ys.length < 2 || xs.length > mostColumns || ys.length > mostRows) return null;
   return { xs, ys, rules };
 }
 

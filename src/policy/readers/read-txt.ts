@@ -3,7 +3,7 @@ import { blocksOfLines } from '../document/line-blocks.js';
 import { MappedTextBuilder } from '../document/mapped-text.js';
 import { type DocumentLink, findLineStarts } from '../document/policy-document.js';
 import { cutToLimit } from './cut-to-limit.js';
-import type { DocumentReader } from './document-reader.js';
+import type { DocumentReader, PolicyDocumentInput } from './document-reader.js';
 
 /** Plain text, Markdown marks tolerated: many published texts are Markdown in a .txt file. */
 export const readTxt: DocumentReader = async (input, limits) => {
@@ -19,13 +19,21 @@ export const readTxt: DocumentReader = async (input, limits) => {
   return {
     document: {
       name: input.name,
-      format: 'txt',
+      format: isMarkdown(input) ? 'markdown' : 'txt',
       source,
       lineStarts: findLineStarts(source),
       blocks,
-      links,
+      links: links.filter(({ url }) => !staysOrWrites.test(url)),
       title: null,
     },
     diagnostics,
   };
 };
+
+/** Places in the page, mail addresses, scripts: nothing to read. */
+const staysOrWrites = /^(?:#|(?!https?:)[a-z][a-z\d+.-]*:)/i;
+
+/** By name or content type; the marks are read in either case. */
+function isMarkdown({ name, contentType }: PolicyDocumentInput): boolean {
+  return /\.(?:md|markdown)(?:$|[?#])/i.test(name) || /\bmarkdown\b/i.test(contentType ?? '');
+}

@@ -1,5 +1,5 @@
 import type { SdkCellWords, SdkField } from '../lexicon/lexicon-schema.js';
-import type { ProductNames } from '../product-names.js';
+import type { ProductNames } from '../products/product-names.js';
 
 /** How well a cell's text fits a field: above 0 it speaks for it, below against it. */
 export type CellAffinity = (match: string, field: SdkField) => number;

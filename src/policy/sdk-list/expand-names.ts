@@ -1,6 +1,6 @@
 import { numberingOf } from '../document/numbering.js';
 import { matchOf, type Quote, quote } from '../document/passage.js';
-import type { ProductNames } from '../product-names.js';
+import type { ProductNames } from '../products/product-names.js';
 import { splitStretches } from './enumeration.js';
 import type { NameFinder } from './names-in-text.js';
 import type { SdkRow } from './sdk-row.js';
@@ -62,7 +62,7 @@ function severalNames(row: SdkRow, products: ProductNames): SdkRow[] | null {
     ({ text }) => /sdk$/i.test(text) || products.isProduct(text) || products.isBrand(text),
   );
   return each
-    ? parts.map((name) => ({ ...row, name: tidyName(name), context: `${row.name.text} ${row.context}` }))
+    ? parts.map((name) => ({ ...row, name: tidyName(name), context: `${matchOf(row.name)} ${row.context}` }))
     : null;
 }
 

@@ -1,5 +1,5 @@
 import { joinMapped } from '../document/mapped-text.js';
-import { type Passage, type Quote, quote, quoteAll } from '../document/passage.js';
+import { matchOf, type Passage, type Quote, quote, quoteAll } from '../document/passage.js';
 import type { SdkField } from '../lexicon/lexicon-schema.js';
 import { alignCells, type FlatCell, type FlatRow } from './align-cells.js';
 import type { Layout, LayoutContext } from './layout.js';
@@ -31,7 +31,7 @@ export const flatTableLayout: Layout = (context, at) => {
   if (header === null) return null;
   const { cells, next } = collectCells(context, header);
   if (cells.length < 2) return null;
-  const section = passageAt(context, at)?.section.title ?? '';
+  const section = passageAt(context, at)?.section.match ?? '';
   const rows: SdkRow[] = [];
   let above: FlatRow | null = null;
   const columns = withProvider(header.columns);
@@ -166,14 +166,7 @@ function toSdkRow(
   }
   const name = builder.get('name')[0] ?? builder.get('provider')[0];
   if (name === undefined) return null;
-  return builder.build(
-    name,
-    'listed',
-    `${section} ${builder
-      .get('category')
-      .map((quoted) => quoted.text)
-      .join(' ')}`,
-  );
+  return builder.build(name, 'listed', `${section} ${builder.get('category').map(matchOf).join(' ')}`);
 }
 
 /** Cells of one passage are one quote again, cells of several stay apart. */

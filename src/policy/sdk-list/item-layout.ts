@@ -1,6 +1,6 @@
 import { numberingOf } from '../document/numbering.js';
-import { type Passage, type Quote, quote } from '../document/passage.js';
-import { nameKey } from '../product-names.js';
+import { matchOf, type Passage, type Quote, quote } from '../document/passage.js';
+import { nameKey } from '../products/name-key.js';
 import type { Layout, LayoutContext } from './layout.js';
 import type { NameSpan } from './names-in-text.js';
 import { addProseFields } from './prose-fields.js';
@@ -115,7 +115,7 @@ function rowsOf(item: Item, context: LayoutContext, from: number, to: number): S
     const passage = passageAt(context, at);
     if (passage !== null) bodies.push({ passage, start: 0 });
   }
-  const around = `${item.passage.section.title} ${item.titleMatch} ${item.passage.match.slice(item.bodyStart, item.bodyStart + 120)}`;
+  const around = `${item.passage.section.match} ${item.titleMatch} ${item.passage.match.slice(item.bodyStart, item.bodyStart + 120)}`;
   return namesOf(item, bodies, context).map((name) => {
     const builder = new SdkRowBuilder();
     for (const body of bodies) readBody(builder, body, name, context);
@@ -194,8 +194,7 @@ function readBody(
     builder.add('provider', said);
     return;
   }
-  const core = name.text
-    .toLowerCase()
+  const core = matchOf(name)
     .replace(/\s?sdk.*$/, '')
     .trim();
   for (

@@ -1,5 +1,5 @@
 import { numberingOf } from '../document/numbering.js';
-import { linksIn, type Passage, type Quote, quote, quoteAll } from '../document/passage.js';
+import { linksIn, matchOf, type Passage, type Quote, quote, quoteAll } from '../document/passage.js';
 import type { SdkField } from '../lexicon/lexicon-schema.js';
 import { type KeyedPart, keyedParts } from './keyed-parts.js';
 import type { Layout, LayoutContext } from './layout.js';
@@ -28,7 +28,7 @@ export const keyValueLayout: Layout = (context, at) => {
   let group: GroupDefaults | null = null;
   for (let block = blockAt(context, at); block !== null; block = blockAt(context, next)) {
     next = block.next;
-    if (block.group) group = { fields: block.row.fields, title: block.row.name.text };
+    if (block.group) group = { fields: block.row.fields, title: matchOf(block.row.name) };
     else rows.push(group === null ? block.row : withDefaults(block.row, group));
     const heading = passageAt(context, next);
     // A chapter heading between blocks only names the next group.
@@ -37,7 +37,7 @@ export const keyValueLayout: Layout = (context, at) => {
       blockAt(context, next) === null &&
       blockAt(context, next + 1) !== null
     ) {
-      group = { fields: new Map(), title: heading.text.text };
+      group = { fields: new Map(), title: heading.match };
       next++;
     }
   }
@@ -69,10 +69,25 @@ function blockAt(context: LayoutContext, at: number): Block | null {
   }
   const read = readKeys(context, at + 1, builder);
   const keys = read.keys + Math.max(0, parts.length - 1);
-  if (keys < (first === undefined ? 2 : 1) || name.text === '' || builder.get('subject').length > 0)
-    return null;
+  if (keys < (first === undefined ? 2 : 1) || name.text === '' || !tellsOfSdk(builder)) return null;
   const group = first === undefined && isGroup(name.text, builder, context);
-  return { row: builder.build(name, 'listed', title.section.title), next: read.at, group };
+  return { row: builder.build(name, 'listed', title.section.match), next: read.at, group };
+}
+
+/** Keys that only speak of permissions or of an item of data make a list of those. */
+function tellsOfSdk(builder: SdkRowBuilder): boolean {
+  if (builder.get('subject').length > 0) return false;
+  const telling = [
+    'provider',
+    'purpose',
+    'scene',
+    'data',
+    'privacyUrl',
+    'url',
+    'packageName',
+    'contains',
+  ] as const;
+  return telling.some((field) => builder.get(field).length > 0);
 }
 
 /** `推送类` with a purpose and data, but without a provider or an address, speaks for the SDKs below it. */

@@ -1,4 +1,4 @@
-import type { ProductNames } from '../product-names.js';
+import type { ProductNames } from '../products/product-names.js';
 import type { ReadItem } from '../sections/section-roles.js';
 import type { CellAffinity } from './cell-affinity.js';
 import type { FieldLabels } from './field-labels.js';

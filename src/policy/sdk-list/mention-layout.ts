@@ -58,7 +58,7 @@ function rowsOfSentence(
   end: number,
   names: readonly NameSpan[],
 ): SdkRow[] {
-  const context = `${passage.section.title} ${passage.match.slice(sentence.start, Math.min(end, sentence.start + 200))}`;
+  const context = `${passage.section.match} ${passage.match.slice(sentence.start, Math.min(end, sentence.start + 200))}`;
   return names.map((name) => {
     const builder = new SdkRowBuilder();
     addProseFields(builder, passage, sentence.start, end);

@@ -1,6 +1,6 @@
 import { numberingOf } from '../document/numbering.js';
 import type { SdkNameWords } from '../lexicon/lexicon-schema.js';
-import type { NameHit, ProductScanner } from '../product-scanner.js';
+import type { NameHit, ProductScanner } from '../products/product-scanner.js';
 
 /** A name of an SDK within a text. */
 export interface NameSpan {
@@ -49,7 +49,11 @@ export function findNames(words: SdkNameWords, scan: ProductScanner): NameFinder
   const suffix = new RegExp(`^ ?(?:${[...words.suffixes].sort((a, b) => b.length - a.length).join('|')})+`);
   const isGeneric = (name: string): boolean => {
     const text = bare(name);
-    return text.length <= 1 || (text.length <= 24 && generic.test(text));
+    return (
+      text.length <= 1 ||
+      /会|将|不断|加强|请|您|我们|如何|是否/.test(text) ||
+      (text.length <= 24 && generic.test(text))
+    );
   };
 
   /** The name that ends with the word SDK at `sdkEnd`. */

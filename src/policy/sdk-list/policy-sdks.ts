@@ -3,11 +3,13 @@ import type { DeviceAccessId } from '../../taxonomy/device-access-id.js';
 import type { DataTypeFinder } from '../data-types/read-data-types.js';
 import { evidenceOf, matchOf } from '../document/passage.js';
 import type { SdkField } from '../lexicon/lexicon-schema.js';
-import type { ProductNames } from '../product-names.js';
+import type { ProductNames } from '../products/product-names.js';
 import { splitItems } from './enumeration.js';
 import { platformsOf } from './platforms.js';
 import type { SdkRow } from './sdk-row.js';
 import { firstUrl, withoutUrls } from './urls.js';
+
+const companyEnd = /(?:公司|集团|联盟|研究院|inc\.?|ltd\.?|llc)$/i;
 
 /** What turns the words of a row into facts. */
 export interface RowReading {
@@ -23,7 +25,7 @@ export function toPolicySdk(row: SdkRow, { products, accessesIn, dataTypes }: Ro
   const data = row.fields.get('data') ?? [];
   return {
     name: row.name.text,
-    id: idOf(row, purpose, products),
+    id: idOf(row, products),
     provider: providerOf(row),
     purpose,
     dataTypes: data
@@ -39,14 +41,14 @@ export function toPolicySdk(row: SdkRow, { products, accessesIn, dataTypes }: Ro
 }
 
 /** The product of the name; of a name that only tells a function, the provider's product for that function. */
-function idOf(row: SdkRow, purpose: string | null, products: ProductNames): string | null {
+function idOf(row: SdkRow, products: ProductNames): string | null {
   const name = matchOf(row.name);
-  const context = `${purpose ?? ''} ${row.context}`;
+  const said = (['purpose', 'scene', 'category'] as const).flatMap((field) => row.fields.get(field) ?? []);
+  const context = `${said.map(matchOf).join(' ')} ${row.context}`;
   const id = products.identify(name, context);
-  const provider = providerOf(row);
-  return id !== null || provider === null || !/^基于/.test(name)
-    ? id
-    : products.identify(provider, `${name} ${context}`);
+  const provider = row.fields.get('provider')?.[0];
+  if (id !== null || provider === undefined || !/^基于/.test(name)) return id;
+  return products.identify(matchOf(provider), `${name} ${context}`);
 }
 
 function text(row: SdkRow, field: SdkField): string | null {
@@ -58,10 +60,9 @@ function text(row: SdkRow, field: SdkField): string | null {
 function providerOf(row: SdkRow): string | null {
   for (const field of ['provider', 'privacyUrl', 'url'] as const) {
     const name = withoutUrls(text(row, field) ?? '');
-    if (name !== '' && (field === 'provider' || /(?:公司|集团|联盟|研究院|inc\.?|ltd\.?|llc)$/i.test(name)))
-      return name;
+    if (name !== '' && (field === 'provider' || companyEnd.test(name))) return name;
   }
-  return null;
+  return companyEnd.test(row.name.text) ? row.name.text : null;
 }
 
 function privacyUrlOf(row: SdkRow): string | null {

@@ -1,4 +1,4 @@
-import { type Passage, type Quote, quote } from '../document/passage.js';
+import { matchOf, type Passage, type Quote, quote } from '../document/passage.js';
 import { splitStretches } from './enumeration.js';
 import type { Layout, LayoutContext } from './layout.js';
 import { addProseFields } from './prose-fields.js';
@@ -36,7 +36,7 @@ export const providedLayout: Layout = (context, at) => {
   const rows = companies.map((entry) => {
     const name = nameOf(entry, companies.length, passage, first, title, context);
     const told = [{ passage, from: listEnd }, ...below.map((more) => ({ passage: more, from: 0 }))];
-    return rowOf(name, entry, purpose, told, `${title?.text ?? ''} ${purpose.text}`);
+    return rowOf(name, entry, purpose, told, `${title === null ? '' : matchOf(title)} ${matchOf(purpose)}`);
   });
   return { rows, next: at + 1 + below.length };
 };

@@ -56,7 +56,11 @@ function recordAt(context: LayoutContext, at: number): SdkRow | null {
   const name = chooseName(names, builder, context);
   const anchored = builder.get('platform').length > 0 || builder.get('privacyUrl').length > 0;
   return marks >= 2 && anchored && name !== null
-    ? builder.build(name, 'listed', `${passage.section.title} ${names[0]?.text ?? ''}`)
+    ? builder.build(
+        name,
+        'listed',
+        `${passage.section.match} ${names[0] === undefined ? '' : matchOf(names[0])}`,
+      )
     : null;
 }
 
@@ -74,9 +78,7 @@ function chooseName(
   context: LayoutContext,
 ): Quote | null {
   if (first === undefined) return null;
-  const kind = matchOf(first);
-  const known =
-    context.products.isProduct(kind) || (/sdk/.test(kind) && context.products.identify(kind, '') !== null);
+  const known = context.products.identify(matchOf(first), '') !== null;
   if (second === undefined || known) return first;
   if (builder.get('purpose').length === 0) builder.add('purpose', first);
   return second;

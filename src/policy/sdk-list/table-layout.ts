@@ -1,4 +1,4 @@
-import { quoteAll } from '../document/passage.js';
+import { matchOf, quoteAll } from '../document/passage.js';
 import type { SdkField } from '../lexicon/lexicon-schema.js';
 import type { ReadRow } from '../sections/section-roles.js';
 import type { Layout, LayoutContext } from './layout.js';
@@ -13,7 +13,7 @@ export const tableLayout: Layout = (context, at) => {
   const header = findHeader(item.rows, context);
   if (header === null) return null;
   const rows: SdkRow[] = [];
-  let group = item.section.title;
+  let group = item.section.match;
   for (const row of item.rows.slice(header.next)) {
     const title = groupTitle(row);
     if (title !== null) group = title;
@@ -83,14 +83,5 @@ function rowsOf(row: ReadRow, columns: Columns, group: string): SdkRow[] {
   const name = builder.get('name')[0] ?? builder.get('provider')[0];
   return name === undefined
     ? []
-    : [
-        builder.build(
-          name,
-          'listed',
-          `${group} ${builder
-            .get('category')
-            .map((q) => q.text)
-            .join(' ')}`,
-        ),
-      ];
+    : [builder.build(name, 'listed', `${group} ${builder.get('category').map(matchOf).join(' ')}`)];
 }

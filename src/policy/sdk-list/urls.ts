@@ -1,4 +1,4 @@
-const url = /https?:\/\/[!-~]+/gi;
+const url = /https?:\/\/[!-;=?-~]+/gi;
 
 /** What may go on an address that was broken over lines: a path or query, never a word of its own. */
 const continuation = /^\s{1,2}(?!https?:)([!-~]{1,400})(?=\s|$|[^!-~])/i;

@@ -36,6 +36,7 @@ export function readSections(
 ): ReadDocument {
   const root: PolicySection = {
     title: document.title ?? document.name,
+    match: '',
     level: 1,
     role: 'other',
     document,
@@ -70,6 +71,7 @@ export function readSections(
       const title = matchText(block.text.text, simplify);
       const section: PolicySection = {
         title: block.text.text,
+        match: title,
         level: block.level,
         role: roleOf(title, roleWords) ?? above.at(-1)?.role ?? 'other',
         document,

@@ -19,6 +19,9 @@ const english =
 const nameless =
   /^(?:本|我|您|你|该|此|其|各|任|某|第三方|用户|相关|以上|以下|上述|其他|所有|部分|这|最新|个人|隐私|儿童|未成年|产品|服务|软件|应用|平台|网站|公司|(?:手机|移动)$|关于|特定|不同|某些|同意|our|the|your|this|privacy)|政策|协议|隐私|用户$/i;
 
+const englishTitle =
+  /^(?:the )?([A-Z][\w&'.-]*(?: [\w&'.-]+){0,4}?)(?:'s)? (?:App )?Privacy (?:Policy|Notice|Statement)/;
+
 const opening = 16;
 /** Units of a passage in which a name is looked for. */
 const longestRead = 2000;
@@ -34,7 +37,13 @@ export function readAppName(passages: readonly Passage[], titles: readonly (stri
   for (const text of titles) vote(title.exec(text?.trim() ?? '')?.[1], 4);
   for (const passage of passages.slice(0, opening)) {
     const text = passage.text.text.slice(0, longestRead);
-    if (text.length < 40) vote(title.exec(text)?.[1], 4);
+    if (text.length < 40) {
+      // Read in simplified characters and taken as written: both have one length.
+      const named = title.exec(passage.match)?.[1];
+      const at = named === undefined ? -1 : passage.match.indexOf(named);
+      if (named !== undefined) vote(text.slice(at, at + named.length), 4);
+      else vote(englishTitle.exec(text)?.[1], 4);
+    }
     for (const found of text.matchAll(introduced)) vote(found[1], 3);
     for (const found of text.matchAll(english)) vote(found[1], 2);
     for (const found of text.matchAll(used)) vote(found[1], 1);

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createCodeScan } from '../../../src/app/code-scan/scan-code.js';
 import { ParseError } from '../../../src/bytes/parse-error.js';
+import { methodsOfClass } from '../../../src/formats/dex/class-members.js';
+import { dexBudget } from '../../../src/formats/dex/dex-budget.js';
 import { openDex } from '../../../src/formats/dex/open-dex.js';
 import { buildSignatureIndex } from '../../../src/sdk/signature-index.js';
 import { apiMap } from '../../../src/taxonomy/api-map.js';
@@ -61,6 +63,47 @@ describe('a broken class', () => {
     expect(lost).toHaveLength(1);
     expect(lost[0]).toMatchObject({ format: 'dex', code: 'budget-spent', offset: dex?.classDataOffset(1) });
     expect(facts.dataAccess.map(({ data }) => data)).toEqual(['android_id', 'imei', 'sms']);
+  });
+});
+
+describe('tables that point many rows at one place', () => {
+  test('a long list of interfaces that every class shares spends the budget, not the time', () => {
+    const interfaces = Array.from({ length: 400 }, (_, index) => `a.I${index}`);
+    const classes = Array.from({ length: 300 }, (_, index) => ({ name: `b.C${index}`, interfaces }));
+    const { lost } = scanBytes(buildDex({ classes }));
+    expect(lost.at(-1)).toMatchObject({ code: 'budget-spent' });
+  });
+
+  test('a type defined twice is read once', () => {
+    const bytes = Uint8Array.from(VALID);
+    const [dex] = openDex(bytes, 'classes.dex').dexFiles;
+    const first = dex?.header.classes.offset ?? 0;
+    // Both rows of the class table, 32 bytes each, now define the first type.
+    bytes.copyWithin(first + 32, first, first + 32);
+    const { facts } = scanBytes(bytes);
+    expect(facts.dataAccess.map(({ data, count }) => [data, count])).toEqual([
+      ['android_id', 1],
+      ['imei', 1],
+      ['sms', 1],
+    ]);
+  });
+
+  test('a name of megabytes is no name', () => {
+    const bytes = buildDex({ classes: [], mentionedStrings: ['x'.repeat(5000), 'short'] });
+    const [dex] = openDex(bytes, 'classes.dex').dexFiles;
+    const strings = Array.from({ length: dex?.stringCount ?? 0 }, (_, index) => dex?.shortString(index));
+    expect(strings).toEqual(['short', '']);
+  });
+
+  test('a frame that claims every register costs no more than those it uses', () => {
+    const bytes = Uint8Array.from(VALID);
+    const [dex] = openDex(bytes, 'classes.dex').dexFiles;
+    if (dex === undefined) throw new Error('opens');
+    for (const { codeOffset } of methodsOfClass(dex, 0, dexBudget(dex))) {
+      dex.view.setUint16(codeOffset, 0xffff, true);
+      dex.view.setUint16(codeOffset + 2, 0xffff, true);
+    }
+    expect(scanBytes(bytes).facts.dataAccess.map(({ data }) => data)).toEqual(['android_id', 'imei', 'sms']);
   });
 });
 

@@ -417,7 +417,7 @@ describe('packages inside a package', () => {
     const { app, diagnostics } = await collect(
       withAsset({ 'assets/x.jar': 'encrypted', 'assets/y.dex': 'encrypted too' }),
     );
-    expect(app.embeddedPackages.map(({ classes }) => classes)).toEqual([0, null]);
+    expect(app.embeddedPackages.map(({ classes }) => classes)).toEqual([null, null]);
     expect(app.coverage.code).toEqual({ status: 'ok' });
     expect(diagnostics.map(({ effect }) => effect)).toEqual(['note', 'note']);
   });
@@ -430,6 +430,21 @@ describe('packages inside a package', () => {
     });
     expect(app.embeddedPackages).toHaveLength(3);
     expect(diagnostics).toEqual([expect.objectContaining({ code: 'embedded-too-deep', effect: 'note' })]);
+  });
+
+  test('too large to inflate are listed, and the app’s own code is read all the same', async () => {
+    const large = archiveOf({ 'picture.bin': new Uint8Array(65 * 1024 * 1024) });
+    const { app, diagnostics } = await collect(
+      withAsset({ 'assets/plugin.jar': large, 'assets/pictures.zip': large }),
+    );
+    expect(app.embeddedPackages.map(({ entry, classes }) => [entry, classes])).toEqual([
+      ['assets/plugin.jar', null],
+    ]);
+    expect(diagnostics.map(({ code, where }) => [code, where])).toEqual([
+      ['embedded-too-large', 'assets/plugin.jar'],
+      ['embedded-too-large', 'assets/pictures.zip'],
+    ]);
+    expect(app.coverage.code).toEqual({ status: 'ok' });
   });
 
   test('share the package’s budget of inflated bytes', async () => {

@@ -1,5 +1,7 @@
-import type { SdkSignature, SignatureSet } from '../sdk/signature-schema.js';
-import type { SdkCategoryWords } from './lexicon/lexicon-schema.js';
+import type { SdkSignature, SignatureSet } from '../../sdk/signature-schema.js';
+import type { SdkCategoryWords } from '../lexicon/lexicon-schema.js';
+import { nameKey } from './name-key.js';
+import { identifyPackage, packagePrefixes, underPackage } from './package-names.js';
 
 /** Finds the product a policy means by a name. */
 export interface ProductNames {
@@ -178,17 +180,6 @@ function closestName(candidates: readonly SdkSignature[], said: readonly string[
   return closest?.id ?? null;
 }
 
-/** NFKC, lower case, without `sdk`, blanks and punctuation. */
-export function nameKey(name: string): string {
-  const lower = (plainName.test(name) ? name : name.normalize('NFKC')).toLowerCase();
-  const bare = plainKey.test(lower) ? lower : lower.replace(/[^\p{L}\p{N}+]/gu, '');
-  return bare.includes('sdk') ? bare.replaceAll('sdk', '') : bare;
-}
-
-/** What NFKC leaves as it is, and what no mark stands in: tests that spare most names the slower way. */
-const plainName = /^[\x20-\x7e\u4e00-\u9fff]*$/;
-const plainKey = /^[a-z0-9+\u4e00-\u9fff]*$/;
-
 /** The name itself, what stands outside its brackets, and each bracket's content. */
 function partsOfName(name: string): string[] {
   const parts = [name, name.replace(/[（(【[][^（()）【】[\]]*[）)】\]]/g, ' ')];
@@ -249,40 +240,4 @@ function distinctive(whole: string, brand: string, categories: Categories): bool
     rest.replace(/的|服务|平台|开放|功能|移动|消息|系统|手机|云|厂商|通道|基于|接入|终端|android|ios/g, '')
       .length >= 2
   );
-}
-
-interface PackagePrefix {
-  readonly prefix: string;
-  readonly sdk: SdkSignature;
-}
-
-function onlyOne(ids: readonly (string | null)[]): string | null {
-  const [first, ...others] = new Set(ids);
-  return others.length === 0 ? (first ?? null) : null;
-}
-
-function packagePrefixes(signatures: SignatureSet): PackagePrefix[] {
-  return signatures.sdks.flatMap((sdk) => sdk.matchers.packages.map((prefix) => ({ prefix, sdk })));
-}
-
-/** The product a Java package name belongs to, where the name is or holds one. */
-function identifyPackage(name: string, packages: readonly PackagePrefix[]): string | null {
-  const written = packageIn(name);
-  if (written === null) return null;
-  const owner = packages.find(({ prefix }) => written === prefix || written.startsWith(`${prefix}.`));
-  if (owner !== undefined) return owner.sdk.id;
-  const wider = underPackage(name, packages);
-  return onlyOne(wider.map(({ id }) => id)) ?? onlyOne(wider.map(({ family }) => family ?? null));
-}
-
-/** The products that lie under a package too wide to tell one, such as com.bytedance. */
-function underPackage(name: string, packages: readonly PackagePrefix[]): SdkSignature[] {
-  const written = packageIn(name);
-  if (written === null) return [];
-  return packages.filter(({ prefix }) => prefix.startsWith(`${written}.`)).map(({ sdk }) => sdk);
-}
-
-function packageIn(name: string): string | null {
-  const written = /\b[a-z][a-z0-9_]*(?:\s?\.\s?[a-z][a-z0-9_]*)+\b/i.exec(name)?.[0];
-  return written?.replace(/\s/g, '') ?? null;
 }
