@@ -43,6 +43,12 @@ describe('the terminal report', () => {
     expect(report(result, 'en')).toMatch(/SDKs +1 +0 +1 +1/);
   });
 
+  it('counts nothing as disclosed where the SDK list was not given', () => {
+    const sdkList = { status: 'elsewhere' as const, title: null, url: null, evidence: [] };
+    const unread = audited(appFacts({ sdks: [sdk('bugly')] }), policyFacts({ sdkList }));
+    expect(report(unread, 'en')).toMatch(/SDKs +1 +— +— +0/);
+  });
+
   it('says what was not evaluated, and why', () => {
     const packed = audited(
       appFacts({ packer: { id: 'x', name: 'X', nameEn: 'x', hides: 'classes', evidence: [] } }),

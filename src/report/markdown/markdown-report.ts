@@ -1,7 +1,7 @@
 import type { AuditResult } from '../../findings/audit-result.js';
 import type { Finding } from '../../findings/typed-finding.js';
 import { citationsOf } from '../citations.js';
-import { comparePermissions, compareSdks, type SideCounts } from '../comparison.js';
+import { comparePermissions, compareSdks, counted, type SideCounts } from '../comparison.js';
 import { type Labels, labelsOf } from '../messages/labels.js';
 import { findingProse } from '../messages/rule-prose.js';
 import type { Language } from '../messages/rule-text.js';
@@ -55,7 +55,7 @@ function closing(findings: readonly Finding[], labels: Labels): string {
 
 function balance(result: AuditResult, labels: Labels): string[] {
   const row = (name: string, counts: SideCounts) =>
-    `| ${name} | ${counts.inApp} | ${counts.disclosed} | ${counts.undisclosed} | ${counts.stale} |`;
+    `| ${name} | ${counts.inApp} | ${counted(counts.disclosed)} | ${counted(counts.undisclosed)} | ${counted(counts.stale)} |`;
   return [
     `| | ${labels.requested} | ${labels.disclosed} | ${labels.undisclosed} | ${labels.stale} |`,
     '| --- | ---: | ---: | ---: | ---: |',

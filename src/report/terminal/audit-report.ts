@@ -1,7 +1,7 @@
 import type { AuditResult } from '../../findings/audit-result.js';
 import type { Finding } from '../../findings/typed-finding.js';
 import { citationsOf } from '../citations.js';
-import { comparePermissions, compareSdks, type SideCounts } from '../comparison.js';
+import { comparePermissions, compareSdks, counted, type SideCounts } from '../comparison.js';
 import { type Labels, labelsOf } from '../messages/labels.js';
 import { findingProse } from '../messages/rule-prose.js';
 import type { Language } from '../messages/rule-text.js';
@@ -82,9 +82,9 @@ function summaryTable(result: AuditResult, labels: Labels): string[] {
   const row = (name: string, counts: SideCounts) => [
     name,
     String(counts.inApp),
-    String(counts.disclosed),
-    String(counts.undisclosed),
-    String(counts.stale),
+    counted(counts.disclosed),
+    counted(counts.undisclosed),
+    counted(counts.stale),
   ];
   const number = (heading: string) => ({ heading, align: 'right' as const });
   return tableLines(
