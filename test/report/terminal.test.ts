@@ -53,7 +53,7 @@ describe('the terminal report', () => {
     const packed = audited(
       appFacts({ packer: { id: 'x', name: 'X', nameEn: 'x', hides: 'classes', evidence: [] } }),
     );
-    expect(report(packed, 'zh-CN')).toContain('应用经过加固，代码不可见  sdk-stale');
+    expect(report(packed, 'zh-CN')).toMatch(/应用经过加固，代码不可见 .*sdk-stale/);
   });
 
   it('keeps escape sequences and reordering characters of a policy from the terminal', () => {
