@@ -1,38 +1,11 @@
 #!/usr/bin/env node
-import { CommanderError } from 'commander';
-import { endingOf } from './error-line.js';
-import { exitCode } from './exit-codes.js';
-import { createProgram } from './program.js';
-import { defaultLanguage } from './terminal.js';
+import { toolInfo } from './tool-info.js';
 
-// A reader that closes early, such as `apk-audit app x.apk | head`, is no error of ours.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-});
-
-try {
-  await createProgram().parseAsync(process.argv);
-} catch (error) {
-  process.exitCode = end(error);
-}
-
-/** Tells the user what ended the run, in one line unless it is our bug, and gives the exit code. */
-function end(error: unknown): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.clean : exitCode.usage;
-  const ending = endingOf(error, languageOf(process.argv));
-  if (ending !== null) {
-    process.stderr.write(`apk-audit: ${ending.line}\n`);
-    return ending.exitCode;
-  }
-  const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  process.stderr.write(`apk-audit: internal error, please report it with this trace:\n${trace}\n`);
-  return exitCode.bug;
-}
-
-/** The language asked for on the command line, valid or not: errors come before options are parsed. */
-function languageOf(argv: readonly string[]) {
-  const at = argv.indexOf('--lang');
-  const asked =
-    at >= 0 ? argv[at + 1] : argv.find((arg) => arg.startsWith('--lang='))?.slice('--lang='.length);
-  return asked === 'en' || asked === 'zh-CN' ? asked : defaultLanguage(process.env);
+const [, , first, ...rest] = process.argv;
+// Scripts ask for the version often, and it needs no command tree: everything else is loaded only when it is used.
+if (rest.length === 0 && (first === '--version' || first === '-V')) {
+  process.stdout.write(`${toolInfo().version}\n`);
+} else {
+  const { run } = await import('./run.js');
+  await run();
 }
