@@ -57,8 +57,7 @@ export function sdkKnowledge(
  */
 export function isChecked({ sources }: Pick<SdkSignature, 'sources'>, field: string): boolean {
   return sources.some(
-    ({ kind, reference, facts }) =>
-      kind !== 'public-list' && !/not fetched|unverified/i.test(reference) && facts.includes(field),
+    ({ kind, facts }) => kind !== 'public-list' && kind !== 'unverified' && facts.includes(field),
   );
 }
 

@@ -1,8 +1,8 @@
 import type { ToolInfo } from './json.js';
 
-/** Where anybody can read about the tool. */
+/** Where anybody can read about the tool: the README of the published package of this very version. */
 export function toolAddress(tool: ToolInfo): string {
-  return `https://www.npmjs.com/package/${tool.name}`;
+  return `https://unpkg.com/${tool.name}@${tool.version}/README.md`;
 }
 
 /** The page of a rule as it stands in the published package of this very version. */

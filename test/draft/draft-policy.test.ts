@@ -32,7 +32,7 @@ const signatures: SignatureSet = {
       privacyPolicyUrl: 'https://acme.example/privacy',
       sources: [
         source('https://acme.example/guide', ['dataTypes']),
-        source('the guide as known; not fetched', ['privacyPolicyUrl']),
+        source('the guide as known', ['privacyPolicyUrl'], 'unverified'),
         source('a list', ['permissions'], 'public-list'),
       ],
     }),
@@ -130,7 +130,7 @@ describe('a fact of a signature', () => {
   it.each([
     ['vendor-documentation', 'https://acme.example', true],
     ['bytecode', 'acme.aar', true],
-    ['vendor-documentation', 'the guide as known; not fetched', false],
+    ['unverified', 'the guide as known', false],
     ['public-list', 'a list of published policies', false],
   ])('from %s (%s) counts as checked: %s', (kind, reference, checked) => {
     const { sources } = sdkSchema.parse({
