@@ -2,7 +2,7 @@ import type { RequestedPermission } from '../facts/app-facts.js';
 import type { DeviceAccessId } from '../taxonomy/device-access-id.js';
 import { permissionInfo } from '../taxonomy/permissions.js';
 import { type AuditFacts, defineRule } from './define-rule.js';
-import { accessDenied, accessTold } from './policy-lookup.js';
+import { accessDenied, accessTold, accessToldByData } from './policy-lookup.js';
 
 /**
  * The app asks for a permission whose device access the policy never tells, neither as a right nor by the data it
@@ -17,6 +17,7 @@ export const permissionUndisclosed = defineRule({
     for (const permission of app.permissions) {
       const access = accessToDisclose(permission);
       if (access === null || accessTold(policy, access) || accessDenied(policy, access)) continue;
+      if (accessToldByData(policy, access)) continue;
       yield {
         subject: { kind: 'permission' as const, id: permission.name },
         severity: permissionSeverity(permission),

@@ -49,6 +49,16 @@ describe('permission-undisclosed', () => {
     expect(subjects(appFacts({ permissions: [permission(name)] }))).toEqual([]);
   });
 
+  it.each([
+    ['contacts the app collects', 'contacts', 'app', []],
+    ['contacts only an SDK collects', 'contacts', 'sdk', ['android.permission.READ_CONTACTS']],
+    ['other data', 'oaid', 'app', ['android.permission.READ_CONTACTS']],
+  ] as const)('with a policy that tells %s', (_, id, by, found) => {
+    const dataTypes = [{ id, text: id, strength: 'collected' as const, by, evidence: [] }];
+    const app = appFacts({ permissions: [permission('android.permission.READ_CONTACTS')] });
+    expect(subjects(app, policyFacts({ dataTypes }))).toEqual(found);
+  });
+
   it('leaves permissions that only the platform adds to other rules', () => {
     const implied = permission('android.permission.ACCESS_BACKGROUND_LOCATION', { source: 'implied' });
     expect(subjects(appFacts({ permissions: [implied] }))).toEqual([]);
