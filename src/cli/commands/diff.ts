@@ -60,10 +60,9 @@ async function readSide(path: string, policy: string[] | undefined, options: Dif
     const report = readReport(path);
     return { side: report, diagnostics: report.diagnostics };
   }
-  const { collectSides } = await import('../collect-sides.js');
+  const { collectApp, collectSides } = await import('../collect-sides.js');
   const signatures = () => readSignatures(options);
   if (policy === undefined) {
-    const { collectApp } = await import('../collect-sides.js');
     const { app, diagnostics } = await collectApp(path, await signatures());
     return { side: { app, policy: null, findings: [] }, diagnostics };
   }
