@@ -26,8 +26,18 @@ const rooms = {
     may: ['facts', 'taxonomy', 'sdk'],
     why: 'writes policy rows from facts and signatures, and judges nothing',
   },
-  batch: { may: ['(root)'], why: 'uses the library as its users do' },
-  web: { may: ['(root)', 'batch'], why: 'uses the library as its users do' },
+  inputs: {
+    may: ['(root)', 'bytes', 'taxonomy', 'facts', 'sdk', 'app', 'policy', 'findings', 'rules', 'report'],
+    why: 'turns paths, addresses and configuration files into what the library takes',
+  },
+  batch: {
+    may: ['(root)', 'inputs', 'facts', 'findings'],
+    why: 'runs many audits and keeps their results; it neither reads nor judges',
+  },
+  web: {
+    may: ['(root)', 'inputs', 'batch', 'facts', 'findings'],
+    why: 'shows audits in a browser; it neither reads nor judges',
+  },
 };
 
 const path = (room) => (room === '(root)' ? '^src/(index|audit)\\.ts$' : `^src/${room}/`);
@@ -55,9 +65,10 @@ module.exports = {
     },
     {
       name: 'edge-only',
-      comment: 'Only cli, web, batch and the signature loader touch files, network, processes or workers.',
+      comment:
+        'Only inputs, cli, web, batch and the signature loader touch files, network, processes or workers.',
       severity: 'error',
-      from: { path: '^src/', pathNot: ['^src/(cli|web|batch)/', signatureLoader] },
+      from: { path: '^src/', pathNot: ['^src/(inputs|cli|web|batch)/', signatureLoader] },
       to: {
         dependencyTypes: ['core'],
         path: '^(node:)?(fs|fs/promises|net|http|https|http2|tls|dgram|dns|child_process|cluster|worker_threads|process|os|path)$',

@@ -1,13 +1,4 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import type { AuditFlags } from './config/audit-options.js';
-
-/** The options that decide which rules run and what counts; for every command that audits. */
-export interface AuditOptions extends AuditFlags {
-  /** Path of the configuration; false where none shall be read. */
-  readonly config?: string | false;
-  readonly baseline?: string;
-  readonly failOn?: 'error' | 'warning' | 'info' | 'never';
-}
 
 /** Adds the audit options to a command. */
 export function withAuditOptions(command: Command): Command {

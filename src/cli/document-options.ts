@@ -1,12 +1,5 @@
 import type { Command } from 'commander';
 
-/** How documents given by address are had. */
-export interface DocumentOptions {
-  readonly render?: true;
-  readonly followLinks?: true;
-  readonly allowPrivateAddresses?: true;
-}
-
 /** Adds the options for documents given by address. */
 export function withDocumentOptions(command: Command): Command {
   return command

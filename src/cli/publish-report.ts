@@ -1,9 +1,9 @@
 import { mkdir, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { UsageError } from '../inputs/usage-error.js';
 import type { TerminalOptions } from '../report/terminal/audit-report.js';
 import { type ReportFormat, type ReportOptions, reportFiles } from './report-options.js';
 import { wantsColour } from './terminal.js';
-import { UsageError } from './usage-error.js';
 
 /** Makes one form of a report; heavy libraries are loaded when it is called. */
 export type ReportMaker = () => string | Uint8Array | Promise<string | Uint8Array>;

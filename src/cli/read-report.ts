@@ -5,9 +5,9 @@ import { policyFactsSchema } from '../facts/policy-facts.js';
 import type { AuditResult } from '../findings/audit-result.js';
 import { findingSchema, outcomeSchema } from '../findings/finding.js';
 import type { Finding } from '../findings/typed-finding.js';
+import { ConfigError } from '../inputs/config/config-error.js';
+import { readJsonFile } from '../inputs/config/read-data-file.js';
 import { allRules } from '../rules/index.js';
-import { ConfigError } from './config/config-error.js';
-import { readJsonFile } from './config/read-data-file.js';
 
 const reportSchema = z.object({
   app: appFactsSchema,

@@ -1,6 +1,6 @@
 import { CommanderError } from 'commander';
-import { endingOf } from './error-line.js';
-import { exitCode } from './exit-codes.js';
+import { endingOf } from '../inputs/error-line.js';
+import { exitCode } from '../inputs/exit-codes.js';
 import { createProgram } from './program.js';
 import { defaultLanguage } from './terminal.js';
 

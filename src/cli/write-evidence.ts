@@ -31,6 +31,6 @@ export async function writeEvidence(
 
 async function manifestAt(apk: readonly string[]): Promise<string> {
   const { manifestText } = await import('../app/manifest-text.js');
-  const { withPackage } = await import('./open-package.js');
+  const { withPackage } = await import('../inputs/open-package.js');
   return withPackage(apk, ({ name, source, files }) => manifestText(files ?? [{ name, source }], name));
 }

@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { configSchema } from '../../src/cli/config/config-schema.js';
+import { configSchema } from '../../src/inputs/config/config-schema.js';
 import { runCli } from '../cli/run-cli.js';
 
 const root = resolve(import.meta.dirname, '../..');

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
+import { exitCode } from '../../inputs/exit-codes.js';
 import { codeUnlessIncomplete } from '../coverage-code.js';
-import { exitCode } from '../exit-codes.js';
 import { publishReport } from '../publish-report.js';
 import { type ReportOptions, withReportOptions } from '../report-options.js';
 import { readSignatures, type SignaturesOption, withSignaturesOption } from '../signatures-option.js';
@@ -30,7 +30,7 @@ async function runApp(apk: readonly string[], options: ReportOptions & Signature
   const { collectApp } = await import('../../app/collect-app-facts.js');
   const { appJson } = await import('../../report/json.js');
   const { appReport } = await import('../../report/terminal/app-report.js');
-  const { withPackage } = await import('../open-package.js');
+  const { withPackage } = await import('../../inputs/open-package.js');
   const signatures = await readSignatures(options);
   const { app, diagnostics } = await withPackage(apk, (input) => collectApp(input, { signatures }));
   await publishReport(options, {

@@ -1,16 +1,18 @@
 import type { Command } from 'commander';
 import type { AuditResult } from '../../findings/audit-result.js';
 import { isAtLeast } from '../../findings/ordering.js';
-import { type AuditOptions, withAuditOptions } from '../audit-flags.js';
+import type { AuditOptions } from '../../inputs/config/audit-options.js';
+import type { AuditPlan } from '../../inputs/config/audit-plan.js';
+import { exitCode } from '../../inputs/exit-codes.js';
+import type { DocumentOptions } from '../../inputs/read-documents.js';
+import { UsageError } from '../../inputs/usage-error.js';
+import { withAuditOptions } from '../audit-flags.js';
 import { auditFormats, auditForms } from '../audit-forms.js';
-import type { AuditPlan } from '../config/audit-plan.js';
 import { codeUnlessIncomplete } from '../coverage-code.js';
-import { type DocumentOptions, withDocumentOptions } from '../document-options.js';
-import { exitCode } from '../exit-codes.js';
+import { withDocumentOptions } from '../document-options.js';
 import { publishReport } from '../publish-report.js';
 import { type ReportOptions, withReportOptions } from '../report-options.js';
 import { readSignatures, type SignaturesOption, withSignaturesOption } from '../signatures-option.js';
-import { UsageError } from '../usage-error.js';
 
 interface CheckOptions extends ReportOptions, AuditOptions, SignaturesOption, DocumentOptions {
   readonly policy?: string[];
@@ -54,7 +56,7 @@ export function addCheckCommand(program: Command): void {
 }
 
 async function runCheck(apk: readonly string[], options: CheckOptions): Promise<void> {
-  const { planAudit } = await import('../config/audit-plan.js');
+  const { planAudit } = await import('../../inputs/config/audit-plan.js');
   const plan = await planAudit(options, process.cwd(), options.updateBaseline !== true);
   const result = await auditOf(apk, options, plan);
   if (options.updateBaseline === true) await updateBaseline(result, plan);
@@ -73,7 +75,7 @@ async function runCheck(apk: readonly string[], options: CheckOptions): Promise<
 
 /** Audits a package and documents, or judges saved facts. */
 async function auditOf(apk: readonly string[], options: CheckOptions, plan: AuditPlan): Promise<AuditResult> {
-  const { collectSides } = await import('../collect-sides.js');
+  const { collectSides } = await import('../../inputs/collect-sides.js');
   const { judge } = await import('../../audit.js');
   const sides = await collectSides(
     {

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import type { Diagnostic } from '../../facts/diagnostic.js';
 import type { ComparedSide } from '../../findings/compare-results.js';
+import { exitCode } from '../../inputs/exit-codes.js';
 import { codeUnlessIncomplete } from '../coverage-code.js';
-import { exitCode } from '../exit-codes.js';
 import { publishReport } from '../publish-report.js';
 import { type ReportOptions, withReportOptions } from '../report-options.js';
 import { readSignatures, type SignaturesOption, withSignaturesOption } from '../signatures-option.js';
@@ -60,7 +60,7 @@ async function readSide(path: string, policy: string[] | undefined, options: Dif
     const report = readReport(path);
     return { side: report, diagnostics: report.diagnostics };
   }
-  const { collectApp, collectSides } = await import('../collect-sides.js');
+  const { collectApp, collectSides } = await import('../../inputs/collect-sides.js');
   const signatures = () => readSignatures(options);
   if (policy === undefined) {
     const { app, diagnostics } = await collectApp(path, await signatures());

@@ -1,10 +1,10 @@
 import { type Command, Option } from 'commander';
 import type { MissingFromPolicy } from '../../draft/draft-policy.js';
 import type { AuditResult } from '../../findings/audit-result.js';
+import { exitCode } from '../../inputs/exit-codes.js';
 import { type Language, languages } from '../../report/messages/rule-text.js';
 import type { SignatureSet } from '../../sdk/signature-schema.js';
 import { codeUnlessIncomplete } from '../coverage-code.js';
-import { exitCode } from '../exit-codes.js';
 import { readSignatures, type SignaturesOption, withSignaturesOption } from '../signatures-option.js';
 import { defaultLanguage } from '../terminal.js';
 
@@ -67,15 +67,15 @@ async function readApp(
 ) {
   if (documents === undefined) {
     const { collectAppFacts } = await import('../../app/collect-app-facts.js');
-    const { withPackage } = await import('../open-package.js');
+    const { withPackage } = await import('../../inputs/open-package.js');
     const facts = await withPackage(apk, (input) =>
       collectAppFacts(input.source, input.name, { signatures }),
     );
     return { ...facts, missing: undefined };
   }
   const { audit } = await import('../../audit.js');
-  const { readDocuments } = await import('../read-documents.js');
-  const { withPackage } = await import('../open-package.js');
+  const { readDocuments } = await import('../../inputs/read-documents.js');
+  const { withPackage } = await import('../../inputs/open-package.js');
   const inputs = await readDocuments(documents);
   const result = await withPackage(apk, (input) => audit(input, inputs, { signatures }));
   return { app: result.app, diagnostics: result.diagnostics, missing: missingFrom(result) };

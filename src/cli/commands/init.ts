@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { chmod } from 'node:fs/promises';
 import { type Command, Option } from 'commander';
+import { UsageError } from '../../inputs/usage-error.js';
 import { writeOutput } from '../publish-report.js';
-import { UsageError } from '../usage-error.js';
 
 /** By CI system: the snippet of docs/ci, and where a project keeps it. */
 const snippets = {

@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
+import { exitCode } from '../../inputs/exit-codes.js';
+import type { DocumentOptions } from '../../inputs/read-documents.js';
 import { codeUnlessIncomplete } from '../coverage-code.js';
-import { type DocumentOptions, withDocumentOptions } from '../document-options.js';
-import { exitCode } from '../exit-codes.js';
+import { withDocumentOptions } from '../document-options.js';
 import { publishReport } from '../publish-report.js';
 import { type ReportOptions, withReportOptions } from '../report-options.js';
 import { readSignatures, type SignaturesOption, withSignaturesOption } from '../signatures-option.js';
@@ -34,7 +35,7 @@ async function runPolicy(
   const { collectPolicyFacts } = await import('../../policy/collect-policy-facts.js');
   const { policyJson } = await import('../../report/json.js');
   const { policyReport } = await import('../../report/terminal/policy-report.js');
-  const { readDocuments } = await import('../read-documents.js');
+  const { readDocuments } = await import('../../inputs/read-documents.js');
   const documents = await readDocuments(paths, options);
   const signatures = await readSignatures(options);
   const { policy, diagnostics } = await collectPolicyFacts(documents, { signatures });

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import type { Finding } from '../../findings/typed-finding.js';
+import { UsageError } from '../../inputs/usage-error.js';
 import { findingBlock, type TerminalOptions } from '../../report/terminal/audit-report.js';
 import { allRules } from '../../rules/index.js';
 import { readReport } from '../read-report.js';
-import { UsageError } from '../usage-error.js';
 
 /** A rule's page, and the finding asked about. */
 export interface Explanation {

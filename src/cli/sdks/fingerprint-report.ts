@@ -1,5 +1,7 @@
 import { archiveOutlines } from '../../app/archive-outlines.js';
 import { openZip } from '../../formats/zip/open-zip.js';
+import { withPackage } from '../../inputs/open-package.js';
+import { UsageError } from '../../inputs/usage-error.js';
 import type { TerminalOptions } from '../../report/terminal/audit-report.js';
 import { harmless } from '../../report/terminal/style.js';
 import { tableLines } from '../../report/terminal/table.js';
@@ -9,8 +11,6 @@ import { packageOwner } from '../../sdk/package-owner.js';
 import { buildSignatureIndex } from '../../sdk/signature-index.js';
 import type { SignatureSet } from '../../sdk/signature-schema.js';
 import { type FingerprintInput, takeFingerprint } from '../../sdk/take-fingerprint.js';
-import { withPackage } from '../open-package.js';
-import { UsageError } from '../usage-error.js';
 
 /** What a fingerprint is of. */
 export interface FingerprintRequest {

@@ -1,9 +1,9 @@
+import { UsageError } from '../../inputs/usage-error.js';
 import { schemaVersion } from '../../report/json.js';
 import type { TerminalOptions } from '../../report/terminal/audit-report.js';
 import { displayNames } from '../../sdk/display-names.js';
 import type { SdkSignature, SignatureSet, Vendor } from '../../sdk/signature-schema.js';
 import { isVerified } from '../../sdk/verified.js';
-import { UsageError } from '../usage-error.js';
 import { type SdksTexts, sdksTexts } from './texts.js';
 
 /** A signature and its vendor. */

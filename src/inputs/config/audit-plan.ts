@@ -1,7 +1,6 @@
 import type { AuditSettings } from '../../findings/audit-settings.js';
 import { baselineSchema } from '../../findings/baseline-schema.js';
-import type { AuditOptions } from '../audit-flags.js';
-import { auditSettings } from './audit-options.js';
+import { type AuditOptions, auditSettings } from './audit-options.js';
 import { checkSettings } from './check-settings.js';
 import type { Config } from './config-schema.js';
 import { findConfig, loadConfig } from './load-config.js';

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { defaultFetchLimits } from '../../../src/cli/fetch/fetch-limits.js';
-import { renderPage } from '../../../src/cli/fetch/render-page.js';
+import { defaultFetchLimits } from '../../../src/inputs/fetch/fetch-limits.js';
+import { renderPage } from '../../../src/inputs/fetch/render-page.js';
 import { collectPolicyFacts } from '../../../src/policy/collect-policy-facts.js';
 import { fewSignatures } from '../../builders/policy-documents.js';
 import { type LocalServer, serve } from './local-server.js';

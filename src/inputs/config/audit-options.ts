@@ -12,6 +12,14 @@ export interface AuditFlags {
   readonly firstParty?: readonly string[];
 }
 
+/** The options that decide which rules run and what counts; for every command that audits. */
+export interface AuditOptions extends AuditFlags {
+  /** Path of the configuration; false where none shall be read. */
+  readonly config?: string | false;
+  readonly baseline?: string;
+  readonly failOn?: 'error' | 'warning' | 'info' | 'never';
+}
+
 /** Settings from configuration and command line, the latter outweighing. */
 export function auditSettings(
   config: Config,

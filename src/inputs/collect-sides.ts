@@ -5,7 +5,7 @@ import { type PolicyFacts, policyFactsSchema } from '../facts/policy-facts.js';
 import type { PolicyText } from '../facts/policy-text.js';
 import type { SignatureSet } from '../sdk/signature-schema.js';
 import { readJsonFile } from './config/read-data-file.js';
-import type { DocumentOptions } from './document-options.js';
+import type { DocumentOptions } from './read-documents.js';
 import { UsageError } from './usage-error.js';
 
 /** Where each side of an audit comes from: read now, or facts saved earlier. */

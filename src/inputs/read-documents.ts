@@ -3,9 +3,15 @@ import { basename } from 'node:path';
 import { InputError } from '../facts/input-error.js';
 import type { PolicyDocumentInput } from '../policy/collect-policy-facts.js';
 import { defaultPolicyLimits } from '../policy/policy-limits.js';
-import type { DocumentOptions } from './document-options.js';
 import { defaultFetchLimits, type FetchOptions } from './fetch/fetch-limits.js';
 import { fileError } from './usage-error.js';
+
+/** How documents given by address are had. */
+export interface DocumentOptions {
+  readonly render?: true;
+  readonly followLinks?: true;
+  readonly allowPrivateAddresses?: true;
+}
 
 /**
  * Reads policy documents from files, addresses, or standard input (`-`). Files are named by their file name,

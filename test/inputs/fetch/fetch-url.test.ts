@@ -1,10 +1,10 @@
 import { request } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { fetchDocument } from '../../../src/cli/fetch/fetch-document.js';
-import { defaultFetchLimits, type FetchOptions } from '../../../src/cli/fetch/fetch-limits.js';
-import { linkedLists } from '../../../src/cli/fetch/follow-links.js';
-import { isPrivateAddress } from '../../../src/cli/fetch/private-addresses.js';
+import { fetchDocument } from '../../../src/inputs/fetch/fetch-document.js';
+import { defaultFetchLimits, type FetchOptions } from '../../../src/inputs/fetch/fetch-limits.js';
+import { linkedLists } from '../../../src/inputs/fetch/follow-links.js';
+import { isPrivateAddress } from '../../../src/inputs/fetch/private-addresses.js';
 import { collectPolicyFacts } from '../../../src/policy/collect-policy-facts.js';
 import { withoutPlaces } from '../../builders/facts-without-places.js';
 import { htmlOf, ownPolicy } from '../../builders/own-policy.js';
