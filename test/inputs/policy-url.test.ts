@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { htmlOf, ownPolicy } from '../builders/own-policy.js';
-import { type LocalServer, serve } from './fetch/local-server.js';
 import { runCli } from '../cli/run-cli.js';
+import { type LocalServer, serve } from './fetch/local-server.js';
 
 let server: LocalServer;
 const list = '第三方SDK列表\nSDK名称：个推SDK\n使用目的：消息推送\n收集信息：IMEI';
