@@ -1,4 +1,6 @@
 #!/usr/bin/env node
+import { fileURLToPath } from 'node:url';
+import { loadCommandLine } from './load-command-line.js';
 import { toolInfo } from './tool-info.js';
 
 const [, , first, ...rest] = process.argv;
@@ -6,6 +8,5 @@ const [, , first, ...rest] = process.argv;
 if (rest.length === 0 && (first === '--version' || first === '-V')) {
   process.stdout.write(`${toolInfo().version}\n`);
 } else {
-  const { run } = await import('./run.js');
-  await run();
+  void loadCommandLine(fileURLToPath(new URL('.', import.meta.url))).run();
 }
