@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { FingerprintSource } from './fingerprint-schema.js';
+import type { MatchingIndex } from './matching-index.js';
 
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words joined by single hyphens');
 const dotted = z
@@ -172,4 +173,6 @@ export interface SignatureSet {
   readonly sdks: readonly SdkSignature[];
   /** What tells an SDK whose names are gone; absent where a set is only about names. */
   readonly fingerprints?: FingerprintSource;
+  /** The index of this very set, where a build made it; else it is built from the set. */
+  readonly compiledIndex?: () => MatchingIndex;
 }
