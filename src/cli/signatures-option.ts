@@ -1,4 +1,6 @@
 import type { Command } from 'commander';
+import type { ProductNameSource } from '../policy/products/product-names.js';
+import { loadBuiltInProductNames } from '../sdk/load-product-names.js';
 import { loadBuiltInSignatures } from '../sdk/load-signatures.js';
 import type { SignatureSet } from '../sdk/signature-schema.js';
 
@@ -29,4 +31,14 @@ export async function readSignatures({ signatures: folder }: SignaturesOption): 
     if (overrides) process.stderr.write(`apk-audit: ${folder}: ${id} takes the place of the built-in one\n`);
   }
   return extended;
+}
+
+/**
+ * What reading a policy needs of the signatures: their names, without what finds them in a package.
+ * @throws SignatureError where the folder cannot be used
+ */
+export async function readProductNames(options: SignaturesOption): Promise<ProductNameSource> {
+  return options.signatures === undefined
+    ? { productNames: loadBuiltInProductNames }
+    : readSignatures(options);
 }

@@ -1,11 +1,13 @@
-/** Build step: validates sdk-signatures/ and writes it as the two files that runs read. */
+/** Build step: validates sdk-signatures/ and writes it as the files that runs read. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { builtInProductNamesFile } from './load-product-names.js';
 import {
   builtInFingerprintsFile,
   builtInSignaturesFile,
   type CompiledSignatures,
 } from './load-signatures.js';
+import { productNameDataOf } from './product-names.js';
 import { SignatureError } from './signature-error.js';
 import { loadSignatureFolder } from './signature-folder.js';
 
@@ -17,6 +19,7 @@ try {
   mkdirSync(new URL('.', builtInSignaturesFile), { recursive: true });
   writeCompact(builtInSignaturesFile, compiled);
   writeCompact(builtInFingerprintsFile, fingerprints?.files() ?? []);
+  writeCompact(builtInProductNamesFile, productNameDataOf({ vendors, sdks }));
 } catch (error) {
   if (!(error instanceof SignatureError)) throw error;
   process.stderr.write(`${error.message}\n`);

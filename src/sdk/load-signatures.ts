@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { FingerprintFile, SdkBeacons } from './fingerprint-schema.js';
+import { loadBuiltInProductNames } from './load-product-names.js';
 import type { SignatureSet } from './signature-schema.js';
 
 // The same files from src/ and from dist/: both lie two folders under the package's root.
@@ -19,7 +20,7 @@ export interface CompiledSignatures extends Pick<SignatureSet, 'vendors' | 'sdks
 export function loadBuiltInSignatures(): SignatureSet {
   const { vendors, sdks, beacons } = readJson(builtInSignaturesFile) as CompiledSignatures;
   const files = (): FingerprintFile[] => readJson(builtInFingerprintsFile) as FingerprintFile[];
-  return { vendors, sdks, fingerprints: { beacons, files } };
+  return { vendors, sdks, fingerprints: { beacons, files }, productNames: loadBuiltInProductNames };
 }
 
 function readJson(file: URL): unknown {

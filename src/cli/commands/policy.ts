@@ -5,7 +5,7 @@ import { codeUnlessIncomplete } from '../coverage-code.js';
 import { withDocumentOptions } from '../document-options.js';
 import { publishReport } from '../publish-report.js';
 import { type ReportOptions, withReportOptions } from '../report-options.js';
-import { readSignatures, type SignaturesOption, withSignaturesOption } from '../signatures-option.js';
+import { readProductNames, type SignaturesOption, withSignaturesOption } from '../signatures-option.js';
 
 const examples = `
 Examples:
@@ -37,7 +37,7 @@ async function runPolicy(
   const { policyReport } = await import('../../report/terminal/policy-report.js');
   const { readDocuments } = await import('../../inputs/read-documents.js');
   const documents = await readDocuments(paths, options);
-  const signatures = await readSignatures(options);
+  const signatures = await readProductNames(options);
   const { policy, diagnostics } = await collectPolicyFacts(documents, { signatures });
   await publishReport(options, {
     json: () => policyJson(policy, diagnostics),
