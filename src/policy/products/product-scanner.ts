@@ -28,12 +28,16 @@ export function scanForProducts(
   ordinary: ReadonlySet<string>,
 ): ProductScanner {
   const byStart = termsByStart(products, brands);
+  /** 1 for every unit that a name begins with: most units of a text begin none. */
+  const begins = new Uint8Array(0x10000);
+  for (const start of [...products.starts, ...brands]) begins[start.charCodeAt(0)] = 1;
   return (match, start, end) => {
     const hits: NameHit[] = [];
     for (let at = start; at < end; at++) {
-      const candidates = byStart(startKey(match.charCodeAt(at), nextSounding(match, at + 1)));
-      if (candidates === undefined || isWithinWord(match, at)) continue;
-      const hit = firstHit(candidates, ordinary, match, at, end);
+      const unit = match.charCodeAt(at);
+      if (begins[unit] === 0 || isWithinWord(match, at, unit)) continue;
+      const candidates = byStart(startKey(unit, nextSounding(match, at + 1)));
+      const hit = candidates === undefined ? null : firstHit(candidates, ordinary, match, at, end);
       if (hit === null) continue;
       hits.push(hit);
       at = hit.end - 1;
@@ -113,6 +117,10 @@ function endOfTerm(key: string, match: string, at: number, limit: number): numbe
   return latin && /[a-z]/.test(match.charAt(position)) && !match.startsWith('sdk', position) ? -1 : position;
 }
 
-function isWithinWord(match: string, at: number): boolean {
-  return /[a-z]/.test(match.charAt(at)) && /[a-z]/.test(match.charAt(at - 1));
+function isWithinWord(match: string, at: number, unit: number): boolean {
+  return isLetter(unit) && isLetter(match.charCodeAt(at - 1));
+}
+
+function isLetter(unit: number): boolean {
+  return unit >= 0x61 && unit <= 0x7a;
 }
