@@ -2,6 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { fingerprintNeedles } from './fingerprint-index.js';
+import { builtInProductNamesFile } from './load-product-names.js';
 import {
   builtInFingerprintsFile,
   builtInIndexFile,
@@ -9,6 +10,7 @@ import {
   type CompiledIndex,
   type CompiledSignatures,
 } from './load-signatures.js';
+import { productNameDataOf } from './product-names.js';
 import { SignatureError } from './signature-error.js';
 import { loadSignatureFolder } from './signature-folder.js';
 import { signatureIndex, signatureIndexData } from './signature-index.js';
@@ -28,6 +30,7 @@ try {
   writeCompact(builtInSignaturesFile, compiled);
   writeCompact(builtInIndexFile, index);
   writeCompact(builtInFingerprintsFile, fingerprints?.files() ?? []);
+  writeCompact(builtInProductNamesFile, productNameDataOf({ vendors, sdks }));
 } catch (error) {
   if (!(error instanceof SignatureError)) throw error;
   process.stderr.write(`${error.message}\n`);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fingerprintIndex } from './fingerprint-index.js';
 import type { FingerprintFile, SdkBeacons } from './fingerprint-schema.js';
+import { loadBuiltInProductNames } from './load-product-names.js';
 import type { MatchingIndex } from './matching-index.js';
 import type { Needle } from './needle-index.js';
 import { type SignatureIndexData, signatureIndex } from './signature-index.js';
@@ -44,6 +45,7 @@ export function loadBuiltInSignatures(): SignatureSet {
       return { beacons: signatures().beacons, files: readFingerprints };
     },
     compiledIndex: readIndex,
+    productNames: loadBuiltInProductNames,
   };
 }
 
