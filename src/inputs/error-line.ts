@@ -51,6 +51,13 @@ const inputTexts: Readonly<Record<string, string>> = {
   'package-truncated': 'APK 不完整，文件在中途被截断，请重新获取',
   'package-without-manifest': '压缩包中没有 AndroidManifest.xml，不是 Android 应用包',
   'package-manifest-unreadable': 'AndroidManifest.xml 无法解析',
+  'package-url-private': '这个网址指向本机或内网，确需读取请加 --allow-private-addresses',
+  'package-url-status': '服务器没有返回文件，请检查网址',
+  'package-url-redirects': '网址不断跳转，请给出最终网址',
+  'package-url-timeout': '没有在时限内收到完整内容，请稍后再试或先下载',
+  'package-url-unreachable': '无法访问这个网址，请检查网址和网络',
+  'package-url-too-large': '服务器不支持分段读取，而文件超过整体下载的大小上限，请先下载',
+  'package-url-changed': '读取过程中服务器上的文件被更换，请重新运行',
   'policy-empty': '文件是空的，请给出隐私政策正文',
   'policy-without-text':
     '没有可读的文字，请给出含正文的文件（脚本渲染的网页请先另存为完整页面，网址可加 --render）',
