@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Agent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import { type ByteSource, bufferSource } from '../../bytes/byte-source.js';
@@ -44,6 +45,28 @@ export async function openRemotePackage(source: string, options: RemoteOptions):
   } catch (error) {
     client.close();
     throw error;
+  }
+}
+
+/**
+ * What tells the content at an address from any other without reading it: a SHA-256 over the address (its fragment left
+ * out), the size and what the server says of the state; over the bytes themselves where it gives no ranges. An ETag
+ * means nothing apart from its address (RFC 9110, 8.8.3), so a copy elsewhere has another identity.
+ *
+ * @throws InputError as opening does
+ */
+export async function remoteIdentity(source: string, options: RemoteOptions): Promise<string> {
+  const remote = await openRemotePackage(source, options);
+  try {
+    const { size, readsInPart } = remote.source;
+    const hash = createHash('sha256');
+    if (readsInPart !== true) return hash.update(await remote.source.read(0, size)).digest('hex');
+    const address = new URL(source);
+    address.hash = '';
+    const { etag = '', lastModified = '' } = remote.validators;
+    return hash.update([address.href, size, etag, lastModified].join('\n')).digest('hex');
+  } finally {
+    remote.close();
   }
 }
 

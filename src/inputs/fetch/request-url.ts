@@ -1,6 +1,7 @@
 import { InputError } from '../../facts/input-error.js';
 import type { FetchOptions } from './fetch-limits.js';
 import { BodyTooLarge, ConnectionIdle, type HttpAnswer, httpGet, type RequestDetails } from './http-get.js';
+import { mayAnswerLater } from './passing-failures.js';
 import {
   isPrivateAddress,
   literalAddress,
@@ -60,8 +61,11 @@ function checkedUrl(target: string, base: URL | undefined, wanted: Wanted, optio
   return url;
 }
 
-/** The error for an answer of a status that gives nothing. */
+/** The error for an answer of a status that gives nothing. A server that is busy or down may answer later. */
 export function statusError({ side, source }: Wanted, status: number): InputError {
+  if (mayAnswerLater(status)) {
+    return new InputError(`${side}-url-busy`, source, `the server answered ${status}. Try again later.`);
+  }
   return new InputError(`${side}-url-status`, source, `the server answered ${status}. Check the address.`);
 }
 

@@ -1,27 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { ConnectionIdle } from './http-get.js';
-
-/** Failures of a connection that another attempt may not meet. */
-const passing: ReadonlySet<string> = new Set([
-  'ECONNRESET',
-  'ECONNREFUSED',
-  'ECONNABORTED',
-  'EPIPE',
-  'ETIMEDOUT',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'ERR_STREAM_PREMATURE_CLOSE',
-]);
-
-/** Statuses of a server that is busy or being restarted (RFC 9110, RFC 6585). */
-const passingStatuses: ReadonlySet<number> = new Set([429, 500, 502, 503, 504]);
-
-/** Whether a failure of the network may be gone the next time. */
-export function mayPass(error: unknown): boolean {
-  if (error instanceof ConnectionIdle) return true;
-  return error instanceof Error && 'code' in error && passing.has(String(error.code));
-}
+import { mayAnswerLater, mayPass } from './passing-failures.js';
 
 /** How often, and after which pauses. */
 export interface Attempts {
@@ -44,7 +22,7 @@ export async function tryAgain<Answer extends { readonly status: number }>(
     const last = attempt >= attempts;
     try {
       const answer = await ask();
-      if (last || !passingStatuses.has(answer.status)) return answer;
+      if (last || !mayAnswerLater(answer.status)) return answer;
     } catch (error) {
       if (last || signal.aborted || !mayPass(error)) throw error;
     }

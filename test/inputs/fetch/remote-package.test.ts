@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -5,7 +6,7 @@ import { type CollectedApp, collectAppFacts } from '../../../src/app/collect-app
 import { bufferSource } from '../../../src/bytes/byte-source.js';
 import { openZip } from '../../../src/formats/zip/open-zip.js';
 import { defaultRemoteLimits, type RemoteOptions } from '../../../src/inputs/fetch/remote-limits.js';
-import { openRemotePackage } from '../../../src/inputs/fetch/remote-package.js';
+import { openRemotePackage, remoteIdentity } from '../../../src/inputs/fetch/remote-package.js';
 import { buildZip } from '../../builders/zip-builder.js';
 import { serve } from './local-server.js';
 import { type PackageServer, type ServerHabits, servePackages } from './package-server.js';
@@ -139,6 +140,32 @@ describe('a package at an address', () => {
   });
 });
 
+describe('what tells a package at an address from another', () => {
+  const identity = (from: PackageServer, path = '/settings.apk') =>
+    remoteIdentity(`${from.origin}${path}`, options());
+
+  it('stays the same while the server says the same, and costs a few kilobytes', async () => {
+    const from = await server();
+    expect(await identity(from, '/settings.apk#part')).toBe(await identity(from));
+    expect(from.sent()).toBeLessThan(20_000);
+  });
+
+  it('is another for another state, another address, another size', async () => {
+    const from = await server({ etag: (answer) => `"${answer}"` }, { ...packages, '/copy.apk': settings });
+    const all = [await identity(from), await identity(from), await identity(from, '/copy.apk')];
+    expect(new Set(all).size).toBe(3);
+    const steady = await server({}, { '/a.apk': settings });
+    const before = await identity(steady, '/a.apk');
+    await steady.close();
+    expect(before).not.toBe(await identity(await server({}, { '/a.apk': apiDemos }), '/a.apk'));
+  });
+
+  it('is the digest of the bytes where ranges are not given', async () => {
+    const digest = createHash('sha256').update(settings).digest('hex');
+    expect(await identity(await server({ ranges: 'none' }))).toBe(digest);
+  });
+});
+
 describe('a server without usable ranges', () => {
   it.each([
     ['that answers whole', { ranges: 'none' }, 1],
@@ -199,7 +226,7 @@ describe('a network that fails', () => {
     ['answers too late', { delay: 300 }, { idleTime: 30, attempts: 2 }, 'package-url-timeout'],
     ['takes longer than a package may', { delay: 60 }, { time: 100 }, 'package-url-timeout'],
     ['has no such file', { status: (): number => 404 }, {}, 'package-url-status'],
-    ['is down', { status: (): number => 500 }, {}, 'package-url-status'],
+    ['is down', { status: (): number => 500 }, {}, 'package-url-busy'],
   ] as const)('is told where the server %s', async (_what, habits, limits, code) => {
     await expect(remoteFacts(await server(habits), '/settings.apk', limits)).rejects.toMatchObject({ code });
   });
