@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { AuditResult } from '../findings/audit-result.js';
 import type { PackageOptions } from '../inputs/open-package.js';
+import { toolInfo } from '../inputs/tool-info.js';
 import type { Language } from '../report/messages/rule-text.js';
 import type { SignatureSet } from '../sdk/signature-schema.js';
 import { writeOutput } from './publish-report.js';
-import { toolInfo } from './tool-info.js';
 
 /** The package as the user gave it. */
 export interface PackageGiven {

@@ -6,7 +6,7 @@ import { fileError, UsageError } from './usage-error.js';
 
 /** How a package given by address is had. */
 export interface PackageOptions {
-  readonly allowPrivateAddresses?: true;
+  readonly allowPrivateAddresses?: true | undefined;
 }
 
 /**
@@ -22,13 +22,13 @@ export async function withPackage<T>(
   options: PackageOptions = {},
 ): Promise<T> {
   const given = typeof path === 'string' ? [path] : path;
-  const paths = (await Promise.all(given.map(packagesAt))).flat();
+  const paths = await packageFiles(given);
   const opened: OpenFile[] = [];
   try {
     for (const each of paths) opened.push(await openOne(each, options));
     const files = opened.map(({ name, source }) => ({ name, source }));
     const [file] = files;
-    if (file === undefined) throw new UsageError('folder-without-packages', given[0] ?? '');
+    if (file === undefined) throw new UsageError('package-not-named', '');
     return await use(files.length === 1 ? file : { ...file, name: basename(resolve(given[0] ?? '')), files });
   } finally {
     await Promise.all(opened.map((each) => each.close()));
@@ -58,6 +58,16 @@ async function openOne(path: string, options: PackageOptions): Promise<OpenFile>
   }
   const handle = await openFile(path);
   return { name: basename(path), source: await fileSource(handle), close: () => handle.close() };
+}
+
+/**
+ * The package files that make up an app given by these paths.
+ * @throws UsageError for a path that is not there, and for a folder without packages
+ */
+export async function packageFiles(given: readonly string[]): Promise<string[]> {
+  const paths = (await Promise.all(given.map(packagesAt))).flat();
+  if (paths.length === 0) throw new UsageError('folder-without-packages', given[0] ?? '');
+  return paths;
 }
 
 /** A folder's packages by name; any other path itself. */
