@@ -28,8 +28,8 @@ export type AuditState = z.infer<typeof auditStateSchema>;
 
 /** Where an audit stands that is not over. */
 export const auditProgressSchema = z.object({
-  /** waiting: for a worker; fetching: documents by address; auditing: in a worker. */
-  stage: z.enum(['waiting', 'fetching', 'auditing']),
+  /** waiting: for a free process; then what is being read or made. */
+  stage: z.enum(['waiting', 'documents', 'package', 'rules', 'reports']),
   /** Audits before this one; null where it is not waiting. */
   ahead: z.int().nonnegative().nullable(),
 });

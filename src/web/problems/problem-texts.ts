@@ -49,11 +49,6 @@ export const problemTexts: Readonly<Record<ProblemCode, ProblemText>> = {
     ['不存在', 'Not found'],
     ['没有这一项，可能已被删除', 'There is no such thing; it may have been deleted'],
   ),
-  'method-not-allowed': text(
-    405,
-    ['不支持这种请求方法', 'This method is not allowed'],
-    ['允许的方法见响应头 Allow', 'The Allow header lists those that are'],
-  ),
   'wrong-state': text(
     409,
     ['当前状态不允许', 'Not in this state'],
