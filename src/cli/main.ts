@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { toolInfo } from './tool-info.js';
+import { toolInfo } from '../inputs/tool-info.js';
 
 const [, , first, ...rest] = process.argv;
 // Scripts ask for the version often, and it needs no command tree: everything else is loaded only when it is used.

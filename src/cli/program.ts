@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { toolInfo } from '../inputs/tool-info.js';
 import { addAppCommand } from './commands/app.js';
 import { addCheckCommand } from './commands/check.js';
 import { addDiffCommand } from './commands/diff.js';
@@ -7,7 +8,6 @@ import { addInitCommand } from './commands/init.js';
 import { addPolicyCommand } from './commands/policy.js';
 import { addExplainCommand, addRulesCommand } from './commands/rules.js';
 import { addSdksCommand } from './commands/sdks.js';
-import { toolInfo } from './tool-info.js';
 
 const examples = `
 Examples:

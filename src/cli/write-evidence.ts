@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { AuditResult } from '../findings/audit-result.js';
+import { toolInfo } from '../inputs/tool-info.js';
 import type { Language } from '../report/messages/rule-text.js';
 import type { SignatureSet } from '../sdk/signature-schema.js';
 import { writeOutput } from './publish-report.js';
-import { toolInfo } from './tool-info.js';
 
 /**
  * Writes the evidence bundle of an audit.

@@ -13,6 +13,10 @@ const usageTexts: Readonly<Record<Language, Readonly<Record<UsageErrorCode, stri
     'file-unreadable': '无法读取，请检查权限',
     'output-unwritable': '无法写入，请检查路径和写入权限',
     'file-exists': '文件已存在，要覆盖请加 --force',
+    'results-foreign': '不是结果文件夹，请给出空文件夹或 apk-audit batch 用过的文件夹',
+    'results-version': '这个结果文件夹由另一版本写成，请换一个文件夹，或用写它的版本',
+    'results-full': '磁盘已满，已完成的结果都在；腾出空间后再运行同一命令即可接着做',
+    'results-gone': '结果文件夹在运行中被移走或删除',
     'folder-not-named': '多种格式需要一个文件夹，请用 --output 给出',
     'file-not-named': '这种格式不能在终端显示，请用 --output 给出文件',
     'policy-not-named': '没有指定隐私政策，请用 --policy 给出文件，或用 --policy-facts 给出已保存的结果',
@@ -30,6 +34,11 @@ const usageTexts: Readonly<Record<Language, Readonly<Record<UsageErrorCode, stri
     'file-unreadable': 'cannot be read; check the permissions',
     'output-unwritable': 'cannot be written; check the path and its permissions',
     'file-exists': 'is there already; give --force to write over it',
+    'results-foreign': 'is no results folder; give an empty one, or one that apk-audit batch made',
+    'results-version': 'is a results folder of another version; give another folder, or use that version',
+    'results-full':
+      'the disk is full; finished results are kept, run the same command again when there is space',
+    'results-gone': 'the results folder was moved or removed while it was in use',
     'folder-not-named': 'several formats need a folder; name it with --output',
     'file-not-named': 'this format cannot be shown in a terminal; name a file with --output',
     'policy-not-named':

@@ -14,7 +14,7 @@ export async function withPackage<T>(
   use: (input: PackageInput) => Promise<T>,
 ): Promise<T> {
   const given = typeof path === 'string' ? [path] : path;
-  const paths = (await Promise.all(given.map(packagesAt))).flat();
+  const paths = await packageFiles(given);
   const handles: FileHandle[] = [];
   try {
     const files = [];
@@ -24,11 +24,21 @@ export async function withPackage<T>(
       files.push({ name: basename(each), source: await fileSource(handle) });
     }
     const [file] = files;
-    if (file === undefined) throw new UsageError('folder-without-packages', given[0] ?? '');
+    if (file === undefined) throw new UsageError('package-not-named', '');
     return await use(files.length === 1 ? file : { ...file, name: basename(resolve(given[0] ?? '')), files });
   } finally {
     await Promise.all(handles.map((handle) => handle.close()));
   }
+}
+
+/**
+ * The package files that make up an app given by these paths.
+ * @throws UsageError for a path that is not there, and for a folder without packages
+ */
+export async function packageFiles(given: readonly string[]): Promise<string[]> {
+  const paths = (await Promise.all(given.map(packagesAt))).flat();
+  if (paths.length === 0) throw new UsageError('folder-without-packages', given[0] ?? '');
+  return paths;
 }
 
 /** A folder's packages by name; any other path itself. */

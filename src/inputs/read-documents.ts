@@ -8,9 +8,9 @@ import { fileError } from './usage-error.js';
 
 /** How documents given by address are had. */
 export interface DocumentOptions {
-  readonly render?: true;
-  readonly followLinks?: true;
-  readonly allowPrivateAddresses?: true;
+  readonly render?: true | undefined;
+  readonly followLinks?: true | undefined;
+  readonly allowPrivateAddresses?: true | undefined;
 }
 
 /**

@@ -1,14 +1,12 @@
 import type { Command } from 'commander';
 import type { AuditResult } from '../../findings/audit-result.js';
-import { isAtLeast } from '../../findings/ordering.js';
+import { auditCode } from '../../inputs/audit-code.js';
 import type { AuditOptions } from '../../inputs/config/audit-options.js';
 import type { AuditPlan } from '../../inputs/config/audit-plan.js';
-import { exitCode } from '../../inputs/exit-codes.js';
 import type { DocumentOptions } from '../../inputs/read-documents.js';
 import { UsageError } from '../../inputs/usage-error.js';
 import { withAuditOptions } from '../audit-flags.js';
 import { auditFormats, auditForms } from '../audit-forms.js';
-import { codeUnlessIncomplete } from '../coverage-code.js';
 import { withDocumentOptions } from '../document-options.js';
 import { publishReport } from '../publish-report.js';
 import { type ReportOptions, withReportOptions } from '../report-options.js';
@@ -69,8 +67,7 @@ async function runCheck(apk: readonly string[], options: CheckOptions): Promise<
     const signatures = await readSignatures(options);
     await writeEvidence(options.evidence, result, apk, options.lang, signatures);
   }
-  const code = options.updateBaseline === true ? exitCode.clean : findingsCode(result, plan.failOn);
-  process.exitCode = codeUnlessIncomplete(result.diagnostics, code);
+  process.exitCode = auditCode(result, options.updateBaseline === true ? 'never' : plan.failOn);
 }
 
 /** Audits a package and documents, or judges saved facts. */
@@ -97,10 +94,4 @@ async function updateBaseline(result: AuditResult, plan: AuditPlan): Promise<voi
   const { writeOutput } = await import('../publish-report.js');
   const accepted = result.findings.filter((finding) => finding.suppression?.by !== 'configuration');
   await writeOutput(plan.baselinePath, `${JSON.stringify(baselineOf(accepted), null, 2)}\n`);
-}
-
-function findingsCode(result: AuditResult, failOn: AuditPlan['failOn']): number {
-  if (failOn === 'never') return exitCode.clean;
-  const counting = result.findings.filter((finding) => finding.suppression === undefined);
-  return counting.some((finding) => isAtLeast(finding.severity, failOn)) ? exitCode.findings : exitCode.clean;
 }
