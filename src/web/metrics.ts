@@ -26,7 +26,11 @@ export function createMetrics(load: () => { waiting: number; running: number }):
     buckets: [0.5, 1, 2, 5, 10, 30, 60, 300],
     registers,
   });
-  const bytes = new Counter({ name: 'apk_audit_upload_bytes_total', help: 'Bytes of uploaded files', registers });
+  const bytes = new Counter({
+    name: 'apk_audit_upload_bytes_total',
+    help: 'Bytes of uploaded files',
+    registers,
+  });
   new Gauge({
     name: 'apk_audit_audits',
     help: 'Audits that are not over',
@@ -59,6 +63,9 @@ export function timeRequests(app: FastifyInstance, { registry }: Metrics): void 
   });
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'none';
-    seconds.observe({ method: request.method, route, status: String(reply.statusCode) }, reply.elapsedTime / 1000);
+    seconds.observe(
+      { method: request.method, route, status: String(reply.statusCode) },
+      reply.elapsedTime / 1000,
+    );
   });
 }

@@ -113,7 +113,11 @@ export class AuditHistory {
 }
 
 function hasWords({ files, documents, tags, outcome }: AuditRecord, words: readonly string[]): boolean {
-  const { package: name, label, versionName } = outcome?.app ?? { package: null, label: null, versionName: null };
+  const {
+    package: name,
+    label,
+    versionName,
+  } = outcome?.app ?? { package: null, label: null, versionName: null };
   const text = [
     ...files.map((file) => file.name),
     ...documents.map((document) => document.name),

@@ -1,5 +1,5 @@
-import type { AuditStage } from '../../batch/audit-messages.js';
 import type { AuditJob } from '../../batch/audit-job.js';
+import type { AuditStage } from '../../batch/audit-messages.js';
 import type { ResultCard } from '../../batch/result-card.js';
 
 /** How one audit is run. */

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import type { AuditStage } from '../../batch/audit-messages.js';
 import type { AuditJob } from '../../batch/audit-job.js';
+import type { AuditStage } from '../../batch/audit-messages.js';
 import type { ResultsFolder } from '../../batch/results-folder.js';
 import { UsageError } from '../../inputs/usage-error.js';
 import type { Audit } from '../api/audits.js';
@@ -61,10 +61,16 @@ export class AuditService {
     }
   }
 
+  /** True once no more audits are taken. */
+  get isStopping(): boolean {
+    return this.#stopping;
+  }
+
   /** @throws ProblemError where nothing more can be taken */
   requireRoom(): void {
     if (this.#stopping) throw new ProblemError('stopping', { retryAfter: 10 });
-    if (this.#running.size >= this.#parts.mostQueued) throw new ProblemError('queue-full', { retryAfter: 60 });
+    if (this.#running.size >= this.#parts.mostQueued)
+      throw new ProblemError('queue-full', { retryAfter: 60 });
   }
 
   /** Audits that wait, and that run. */
@@ -116,7 +122,11 @@ export class AuditService {
     const running = this.#running.get(record.id);
     if (running === undefined || isOver(record)) return auditView(record, null, language);
     const waiting = running.stage === 'waiting';
-    return auditView(record, { stage: running.stage, ahead: waiting ? this.#ahead(record.id) : null }, language);
+    return auditView(
+      record,
+      { stage: running.stage, ahead: waiting ? this.#ahead(record.id) : null },
+      language,
+    );
   }
 
   /** Calls `listener` at every change of an audit that is not over. @returns what ends that */
@@ -167,7 +177,8 @@ export class AuditService {
   async #run(record: AuditRecord, { job, release }: NewAudit, running: Running): Promise<void> {
     const start = Date.now();
     const onStage = (stage: AuditStage) => {
-      if (running.stage === 'waiting' && stage !== 'waiting') void this.#keep({ ...this.#now(record), state: 'running' });
+      if (running.stage === 'waiting' && stage !== 'waiting')
+        void this.#keep({ ...this.#now(record), state: 'running' });
       running.stage = stage;
       this.#tell(record.id);
     };
@@ -190,7 +201,9 @@ export class AuditService {
     const nothing = { outcome: null, key: null };
     if (signal.aborted && this.#stopping) return { ...nothing, state: 'failed', failure: interruptedFailure };
     if (signal.aborted) return { ...nothing, state: 'cancelled', failure: null };
-    this.#parts.log(`audit failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    this.#parts.log(
+      `audit failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+    );
     const failure = error instanceof UsageError ? storageFailure : bugFailure;
     return { ...nothing, state: 'failed', failure };
   }

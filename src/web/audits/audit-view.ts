@@ -7,7 +7,20 @@ import type { AuditRecord } from './audit-record.js';
 
 /** A record as the API shows it. */
 export function auditView(record: AuditRecord, progress: Audit['progress'], language: ApiLanguage): Audit {
-  const { id, state, createdAt, finishedAt, files, documents, profile, appType, lang, tags, outcome, failure } = record;
+  const {
+    id,
+    state,
+    createdAt,
+    finishedAt,
+    files,
+    documents,
+    profile,
+    appType,
+    lang,
+    tags,
+    outcome,
+    failure,
+  } = record;
   return {
     id,
     state,
@@ -69,7 +82,8 @@ export function recordOfCard(card: ResultCard): AuditRecord {
  * A failure without the places of this machine: a bug's words may hold any, and a line may name the file by its path.
  */
 function publicFailure({ failure, job }: Extract<ResultCard, { outcome: 'failed' }>): AuditRecord['failure'] {
-  if (failure.code === 'internal-error' || failure.code === 'crashed') return { code: failure.code, line: crashLine };
+  if (failure.code === 'internal-error' || failure.code === 'crashed')
+    return { code: failure.code, line: crashLine };
   const paths = [...job.apk, ...job.documents].filter((source) => !isAddress(source));
   const bare = (line: string) => paths.reduce((text, path) => text.replaceAll(path, lastPart(path)), line);
   return { code: failure.code, line: { 'zh-CN': bare(failure.line['zh-CN']), en: bare(failure.line.en) } };

@@ -1,13 +1,18 @@
-import type { FastifyContextConfig, FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } from 'fastify';
+import type {
+  FastifyContextConfig,
+  FastifyInstance,
+  FastifyReply,
+  FastifyRequest,
+  FastifySchema,
+} from 'fastify';
 import * as z from 'zod';
 import { type Contract, contracts } from '../api/contract.js';
 import { problemSchema } from '../api/problem.js';
 import { type RouteName, routes } from '../api/routes.js';
 
 type Contracts = typeof contracts;
-type Parsed<C, Part extends string> = C extends Readonly<Record<Part, infer S extends z.ZodType>>
-  ? z.output<S>
-  : undefined;
+type Parsed<C, Part extends string> =
+  C extends Readonly<Record<Part, infer S extends z.ZodType>> ? z.output<S> : undefined;
 
 /** A request whose parts were held to the contract of its endpoint. */
 export interface Asked<N extends RouteName> {
@@ -19,7 +24,9 @@ export interface Asked<N extends RouteName> {
 }
 
 /** What an endpoint answers: its JSON, or a reply it has sent itself. */
-export type Answered<N extends RouteName> = Contracts[N] extends { readonly response: infer S extends z.ZodType }
+export type Answered<N extends RouteName> = Contracts[N] extends {
+  readonly response: infer S extends z.ZodType;
+}
   ? z.output<S> | FastifyReply
   : FastifyReply | string | Buffer | undefined;
 
@@ -49,7 +56,9 @@ export function addEndpoint<N extends RouteName>(
     schema: schemaOf(name, contract, options),
     config: { ...options.config, ...(contract.open === true && { open: true }) },
     bodyLimit: options.bodyLimit ?? 64 * 1024,
-    ...(options.streamsBody === true && { validatorCompiler: ({ schema, httpPart }) => partOf(schema, httpPart) }),
+    ...(options.streamsBody === true && {
+      validatorCompiler: ({ schema, httpPart }) => partOf(schema, httpPart),
+    }),
     handler: async (request, reply) => {
       reply.code(contract.status);
       const { params, query, body } = request;

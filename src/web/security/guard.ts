@@ -21,7 +21,8 @@ export function addGuard(app: FastifyInstance, options: ServerOptions): void {
   const wrongTokens = app.createRateLimit({ max: wrongTokensPerMinute, timeWindow: 60_000 });
   app.addHook('onRequest', async (request, reply) => {
     reply.header('content-security-policy', dataPolicy).header('cache-control', 'no-store');
-    if (!isOwnHost(request.headers.host, options.host, options.allowedHosts)) throw new ProblemError('foreign-host');
+    if (!isOwnHost(request.headers.host, options.host, options.allowedHosts))
+      throw new ProblemError('foreign-host');
     if (!isOwnOrigin(request.method, request.headers)) throw new ProblemError('foreign-origin');
     if (request.routeOptions.config.open === true || isSignedIn(request, options.token)) return;
     if (showsToken(request)) await countWrongToken(request, wrongTokens);

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { UsageError } from '../../inputs/usage-error.js';
 
 /**
  * The private folder of one running server, with one folder an upload. It lies in the results folder, which is the one
@@ -17,11 +18,14 @@ export class UploadFolder {
   /**
    * Makes the folder, and removes those of servers that are gone: they were killed, and what they held is nobody's.
    * @param within folder for upload folders, made where it is missing
+   * @throws UsageError where another server of this machine is using it
    */
   static async open(within: string): Promise<UploadFolder> {
     await mkdir(within, { recursive: true, mode: 0o700 });
     for (const name of await readdir(within)) {
-      if (isAbandoned(name)) await rm(join(within, name), { recursive: true, force: true });
+      const owner = ownerOf(name);
+      if (owner === 'gone') await rm(join(within, name), { recursive: true, force: true });
+      if (owner === 'alive') throw new UsageError('results-in-use', dirname(dirname(within)));
     }
     const path = join(within, `${machine()}.${process.pid}.${randomBytes(8).toString('hex')}`);
     await mkdir(path, { mode: 0o700 });
@@ -53,12 +57,13 @@ function machine(): string {
     .slice(0, 60);
 }
 
-function isAbandoned(name: string): boolean {
+/** Whose folder this is, as far as this machine can tell. */
+function ownerOf(name: string): 'gone' | 'alive' | 'unknown' {
   const match = /^([\w-]+)\.(\d+)\.[0-9a-f]{16}$/.exec(name);
-  if (match === null || match[1] !== machine()) return false;
+  if (match === null || match[1] !== machine()) return 'unknown';
   const pid = Number(match[2]);
   // In a container every server has the same id; none of its own folders can be there before it made one.
-  return pid === process.pid || !isAlive(pid);
+  return pid === process.pid || !isAlive(pid) ? 'gone' : 'alive';
 }
 
 function isAlive(pid: number): boolean {
