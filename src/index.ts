@@ -29,6 +29,7 @@ export { auditHtml } from './report/html/html-report.js';
 export { appJson, auditJson, policyJson, schemaVersion, type ToolInfo } from './report/json.js';
 export { auditJunit } from './report/junit.js';
 export { auditMarkdown } from './report/markdown/markdown-report.js';
+export { findingProse, ruleTitle } from './report/messages/rule-prose.js';
 export { type Language, languages } from './report/messages/rule-text.js';
 export { auditSarif, type SarifOptions } from './report/sarif/sarif-report.js';
 export { appReport } from './report/terminal/app-report.js';
@@ -39,5 +40,9 @@ export type { Detail, TerminalOptions } from './report/terminal/terminal-options
 export { auditXlsx } from './report/xlsx/xlsx-report.js';
 export { allRules } from './rules/index.js';
 export { runRules } from './rules/run-rules.js';
+export { displayNames } from './sdk/display-names.js';
 export { loadBuiltInSignatures } from './sdk/load-signatures.js';
-export type { SignatureSet } from './sdk/signature-schema.js';
+export type { SdkSignature, SignatureSet, Vendor } from './sdk/signature-schema.js';
+export { isVerified } from './sdk/verified.js';
+export { dataTypeName } from './taxonomy/data-types.js';
+export { legalReference } from './taxonomy/legal-references.js';
