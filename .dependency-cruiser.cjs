@@ -61,7 +61,7 @@ module.exports = {
       comment: 'A circle of modules cannot be understood or tested one at a time.',
       severity: 'error',
       from: {},
-      to: { circular: true, dependencyTypesNot: ['type-only'] },
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
     {
       name: 'edge-only',
