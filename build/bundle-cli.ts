@@ -71,7 +71,8 @@ const ownPlace: Plugin = {
 };
 
 /** What {@link dataFiles} and {@link ownPlace} call; `__filename` is that of the bundle. */
-const helpers = `const readData = require;
+const helpers = `const readData = (path) =>
+  JSON.parse(require('node:fs').readFileSync(require('node:path').join(__filename, '..', path), 'utf8'));
 function moduleMeta(path) {
   const { createRequire } = require('node:module');
   const { pathToFileURL } = require('node:url');
