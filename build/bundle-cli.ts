@@ -30,13 +30,19 @@ const external = [
 const isExternal = (name: string): boolean =>
   external.some((one) => name === one || name.startsWith(`${one.replace('/*', '')}/`));
 
-/** Data as text for JSON.parse, which V8 reads several times faster than the same data as a program. */
-const jsonAsText: Plugin = {
-  name: 'json-as-text',
+/** Where tsc put what it made of a source, as seen from the bundle. */
+const builtFrom = (path: string): string => `../${relative(source, path).replaceAll('\\', '/')}`;
+
+/**
+ * Our data stays in the files where tsc put it, read when it is first needed: in the bundle, every command would pay for
+ * the data of all.
+ */
+const dataFiles: Plugin = {
+  name: 'data-files',
   setup({ onLoad }) {
     onLoad({ filter: /\.json$/ }, ({ path }) => {
-      const text = JSON.stringify(JSON.parse(readFileSync(path, 'utf8')));
-      return { contents: `module.exports = JSON.parse(${JSON.stringify(text)})`, loader: 'js' };
+      if (!path.startsWith(source)) return null;
+      return { contents: `module.exports = readData('${builtFrom(path)}')`, loader: 'js' };
     });
   },
 };
@@ -53,9 +59,7 @@ const ownPlace: Plugin = {
       const text = readFileSync(path, 'utf8');
       const loader = path.endsWith('x') ? 'tsx' : 'ts';
       if (!path.startsWith(source)) return { contents: text, loader };
-      const built = `../${relative(source, path)
-        .replaceAll('\\', '/')
-        .replace(/\.tsx?$/, '.js')}`;
+      const built = builtFrom(path).replace(/\.tsx?$/, '.js');
       const contents = text
         .replaceAll('import.meta', `moduleMeta('${built}')`)
         .replace(/\bimport\(\s*'([^']+)'/g, (whole, name: string) =>
@@ -66,8 +70,10 @@ const ownPlace: Plugin = {
   },
 };
 
-/** Defines `moduleMeta` for {@link ownPlace}; `__filename` is that of the bundle. */
-const moduleMeta = `function moduleMeta(path) {
+/** What {@link dataFiles} and {@link ownPlace} call; `__filename` is that of the bundle. */
+const helpers = `const readData = (path) =>
+  JSON.parse(require('node:fs').readFileSync(require('node:path').join(__filename, '..', path), 'utf8'));
+function moduleMeta(path) {
   const { createRequire } = require('node:module');
   const { pathToFileURL } = require('node:url');
   const url = new URL(path, pathToFileURL(__filename)).href;
@@ -83,8 +89,8 @@ const shared: BuildOptions = {
   logLevel: 'warning',
   jsx: 'automatic',
   jsxImportSource: 'preact',
-  plugins: [jsonAsText, ownPlace],
-  banner: { js: moduleMeta },
+  plugins: [dataFiles, ownPlace],
+  banner: { js: helpers },
 };
 
 rmSync(folder, { recursive: true, force: true });
