@@ -10,6 +10,7 @@ import { type BuildOptions, build, type Plugin } from 'esbuild';
 const root = resolve(import.meta.dirname, '..');
 const source = join(root, 'src');
 const folder = join(root, 'dist/cli');
+const bundle = join(folder, 'command-line.cjs');
 
 /** Packages that are large and rarely used, or that find files of their own beside them; loaded from node_modules. */
 const external = [
@@ -93,6 +94,13 @@ const shared: BuildOptions = {
   banner: { js: helpers },
 };
 
+/**
+ * The bundler leaves regular expressions and raw templates as they are written, and the launcher reads ASCII. In both
+ * an escape means the character it stands for, because every raw template of ours is the source of an expression.
+ */
+const asciiOf = (text: string): string =>
+  text.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
 const { metafile } = await build({
@@ -100,8 +108,9 @@ const { metafile } = await build({
   metafile: true,
   external,
   entryPoints: [join(source, 'cli/run.ts')],
-  outfile: join(folder, 'command-line.cjs'),
+  outfile: bundle,
 });
+writeFileSync(bundle, asciiOf(readFileSync(bundle, 'utf8')));
 const imports = Object.values(metafile.outputs).flatMap((output) => output.imports);
 const left = imports.filter(({ kind }) => kind === 'dynamic-import').map(({ path }) => path);
 if (left.length > 0)
