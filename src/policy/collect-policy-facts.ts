@@ -16,6 +16,7 @@ import { chooseSimplifier } from './normalize/simplified.js';
 import { defaultPolicyLimits, type PolicyLimits } from './policy-limits.js';
 import { indexProductNames } from './products/product-names.js';
 import { scanForProducts } from './products/product-scanner.js';
+import { indexOwners, withOwners } from './products/row-owners.js';
 import type { PolicyDocumentInput, ReadOutcome } from './readers/document-reader.js';
 import { readDocument } from './readers/read-document.js';
 import { weighCells } from './sdk-list/cell-affinity.js';
@@ -79,7 +80,10 @@ export async function collectPolicyFacts(
       ),
       operator: told.operator,
       permissions: accesses.permissions(),
-      sdks: mergeSdkRows(rows, { products, accessesIn: (row) => rightsIn(row, findTerms), dataTypes }),
+      sdks: withOwners(
+        mergeSdkRows(rows, { products, accessesIn: (row) => rightsIn(row, findTerms), dataTypes }),
+        indexOwners(options.signatures),
+      ),
       sdkList,
       dataTypes: dataTypes.read(passages, ofSdks),
       statements: told.statements,

@@ -49,11 +49,13 @@ export function assembleMatches(index: SignatureIndex, gathered: Gathered): SdkM
   return [...found.values()]
     .map(({ sdk, number, confidence, evidence }): SdkMatch => {
       const embedder = embeddedBy(sdk.id, found);
+      const country = index.vendors.get(sdk.vendor)?.country ?? null;
       const version = gathered.versions.get(number);
       return {
         id: sdk.id,
         ...displayNames(sdk),
         vendor: sdk.vendor,
+        ...(country === null ? {} : { vendorCountry: country }),
         ...(sdk.family === undefined ? {} : { family: sdk.family }),
         kind: sdk.kind,
         confidence,
