@@ -3,7 +3,7 @@ import type { AppFacts } from './facts/app-facts.js';
 import type { Diagnostic } from './facts/diagnostic.js';
 import type { PolicyFacts } from './facts/policy-facts.js';
 import type { AuditResult } from './findings/audit-result.js';
-import { type AuditSettings, defaultSettings } from './findings/audit-settings.js';
+import { type AuditSettings, defaultSettings, today } from './findings/audit-settings.js';
 import { applyBaseline } from './findings/baseline.js';
 import { isAsSure } from './findings/ordering.js';
 import { applySuppressions } from './findings/suppression.js';
@@ -54,10 +54,6 @@ export function judge(
     findings: applyBaseline(suppressed.findings, settings.baseline),
     diagnostics: [...diagnostics, ...suppressed.diagnostics],
   };
-}
-
-function today(): string {
-  return new Date().toISOString().slice(0, 10);
 }
 
 /** The SDKs a company names as its own are not third parties in its apps. */

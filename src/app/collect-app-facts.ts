@@ -8,7 +8,7 @@ import { type CodeProgress, startCode } from './code/collect-code.js';
 import type { OpenedContainer } from './containers/app-part.js';
 import { openContainer, type PackageFile } from './containers/open-container.js';
 import { examineCode } from './examine-code.js';
-import { filesDigest } from './file-digest.js';
+import { digestNotes, filesDigest } from './file-digest.js';
 import { assetsInventory, nativeLibraries } from './package-inventory.js';
 import { readManifest } from './read-manifest.js';
 import { readSigning } from './read-signing.js';
@@ -84,9 +84,11 @@ export async function collectSplitAppFacts(
   ]);
   const startedCode = startCode(opened, limits, budget, options.onProgress);
   const code = await examineCode(startedCode, { opened, parts, manifest, signatures: options.signatures });
+  const size = files.reduce((sum, file) => sum + file.source.size, 0);
+  const digests = await digest;
   return {
     app: {
-      file: { name, size: files.reduce((sum, file) => sum + file.source.size, 0), sha256: await digest },
+      file: { name, size, ...digests },
       container: opened.container,
       parts: partNames(opened, name),
       ...manifest.facts,
@@ -98,6 +100,7 @@ export async function collectSplitAppFacts(
       coverage: { ...manifest.coverage, code: code.coverage, nativeLibraries: nativeCoverage(opened) },
     },
     diagnostics: [
+      ...digestNotes(digests, name),
       ...(opened.container === 'manifest' ? [] : opened.diagnostics),
       ...manifest.diagnostics,
       ...signing.diagnostics,

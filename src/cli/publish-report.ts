@@ -1,12 +1,10 @@
 import { mkdir, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { UsageError } from '../inputs/usage-error.js';
+import { type ReportFormat, type ReportMaker, reportFiles } from '../report/audit-forms.js';
 import type { Detail, TerminalOptions } from '../report/terminal/terminal-options.js';
-import { type ReportFormat, type ReportOptions, reportFiles } from './report-options.js';
+import type { ReportOptions } from './report-options.js';
 import { columnsOf, wantsColour } from './terminal.js';
-
-/** Makes one form of a report; heavy libraries are loaded when it is called. */
-export type ReportMaker = () => string | Uint8Array | Promise<string | Uint8Array>;
 
 /** The forms a command can make of its report; only those asked for are made. */
 export interface ReportForms extends Partial<Record<Exclude<ReportFormat, 'terminal'>, ReportMaker>> {

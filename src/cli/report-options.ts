@@ -1,21 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { ReportFormat } from '../report/audit-forms.js';
 import { type Language, languages } from '../report/messages/rule-text.js';
 import { defaultLanguage } from './terminal.js';
-
-/** Forms of a report, with the name of the file that holds each where several are made. */
-export const reportFiles = {
-  terminal: 'report.txt',
-  json: 'report.json',
-  html: 'report.html',
-  sarif: 'report.sarif',
-  junit: 'report.junit.xml',
-  markdown: 'report.md',
-  gitlab: 'gl-code-quality-report.json',
-  csv: 'report.csv',
-  xlsx: 'report.xlsx',
-} as const;
-
-export type ReportFormat = keyof typeof reportFiles;
 
 /** Forms of reports on one side alone. */
 export const factFormats = ['terminal', 'json'] as const;

@@ -13,8 +13,6 @@ export interface MissingFromPolicy {
   readonly sdks: ReadonlySet<string> | null;
   /** Which of the two lists it neither gives nor points to. */
   readonly lists?: ReadonlySet<'collected-list' | 'shared-list'>;
-  /** The columns of its own SDK list, where that is a table. */
-  readonly sdkColumns?: readonly SdkColumn[];
 }
 
 export interface DraftOptions {
@@ -22,10 +20,13 @@ export interface DraftOptions {
   readonly language: DraftLanguage;
   /** Only what is missing; everything, with the two lists, where there is no policy. */
   readonly missing?: MissingFromPolicy;
+  /** The columns of the policy's own SDK list, where that is a table: as `ownSdkColumns` reads them. */
+  readonly sdkColumns?: readonly SdkColumn[];
 }
 
 /** Drafts what a policy has to say of an app: from the package and the signatures, with every gap marked. */
-export function draftPolicy(app: AppFacts, { signatures, language, missing }: DraftOptions): Draft {
+export function draftPolicy(app: AppFacts, options: DraftOptions): Draft {
+  const { signatures, language, missing } = options;
   const words = draftWords(language);
   const context = { app, signatures, language };
   const owed = app.permissions.filter(
@@ -40,7 +41,7 @@ export function draftPolicy(app: AppFacts, { signatures, language, missing }: Dr
     missing === undefined || missing.lists?.has(list) === true;
   const tables = [
     permissionTable(permissions, app, language),
-    sdkTable(sdks, context, missing?.sdkColumns),
+    sdkTable(sdks, context, options.sdkColumns),
     ...(lacks('collected-list') ? [collectedTable(app, language)] : []),
     ...(lacks('shared-list') ? [sharedTable(thirdParty, context)] : []),
   ].filter(({ rows }) => rows.length > 0);

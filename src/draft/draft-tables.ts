@@ -4,7 +4,7 @@ import { dataTypeName } from '../taxonomy/data-types.js';
 import type { DeviceAccessId } from '../taxonomy/device-access-id.js';
 import { accessName } from '../taxonomy/device-accesses.js';
 import { type Cell, type DraftTable, known, toConfirm, toFill } from './draft.js';
-import { type SdkKnowledge, sdkKnowledge } from './sdk-knowledge.js';
+import { sdkKnowledge } from './sdk-knowledge.js';
 import { type DraftLanguage, draftWords } from './words.js';
 
 /** A row for each device access that the permissions grant. */
@@ -49,8 +49,8 @@ function ownerName(owner: string, app: AppFacts, language: DraftLanguage): strin
 /** A column of an SDK list, headed as it stands there, with what its cells hold; several fields share some columns. */
 export interface SdkColumn {
   readonly heading: string;
-  /** Fields of {@link SdkKnowledge}; what only the operator knows has none. */
-  readonly fields: readonly (keyof SdkKnowledge)[];
+  /** Fields of an SDK list; those a draft knows nothing of are left to be filled. */
+  readonly fields: readonly string[];
 }
 
 /** A row for each SDK: in the columns of a list that is there, else in those the authorities ask for. */
@@ -97,7 +97,7 @@ export interface DraftContext {
   readonly language: DraftLanguage;
 }
 
-type Fields = readonly (keyof SdkKnowledge)[];
+type Fields = readonly string[];
 
 /** Columns of the SDK list and of the list of data shared, in the order of their headings. */
 const ownListFields: readonly Fields[] = [
@@ -114,10 +114,10 @@ const sharedListFields: readonly Fields[] = [['name'], ['data'], ['purpose'], []
 function sdkRows(sdks: readonly SdkMatch[], context: DraftContext, columns: readonly Fields[]): Cell[][] {
   const { app, signatures, language } = context;
   return sdks.map((sdk) => {
-    const knowledge = sdkKnowledge(sdk, app, signatures, language);
+    const knowledge = new Map(Object.entries(sdkKnowledge(sdk, app, signatures, language)));
     return columns.map((fields) =>
       together(
-        fields.map((field) => knowledge[field]),
+        fields.flatMap((field) => knowledge.get(field) ?? []),
         language,
       ),
     );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { draftPolicy, type MissingFromPolicy } from '../../src/draft/draft-policy.js';
+import { type DraftOptions, draftPolicy } from '../../src/draft/draft-policy.js';
 import { draftHtml, draftMarkdown } from '../../src/draft/render-draft.js';
 import { isChecked } from '../../src/draft/sdk-knowledge.js';
 import { type SignatureSet, sdkSchema, vendorSchema } from '../../src/sdk/signature-schema.js';
@@ -42,7 +42,7 @@ const app = appFacts({
   permissions: [permission(camera), permission('android.permission.INTERNET')],
   sdks: [sdk('acme-scan'), sdk('okhttp', { kind: 'library' }), sdk('own', { firstParty: true })],
 });
-const draft = (rest: { missing?: MissingFromPolicy } = {}, facts = app) =>
+const draft = (rest: Pick<DraftOptions, 'missing' | 'sdkColumns'> = {}, facts = app) =>
   draftPolicy(facts, { signatures, language: 'zh-CN', ...rest });
 const table = (title: string, made = draft()) => made.tables.find((entry) => entry.title === title);
 
@@ -125,8 +125,8 @@ describe('a draft', () => {
       { heading: '平台', fields: ['platform'] as const },
       { heading: '包名', fields: ['packageName'] as const },
     ];
-    const missing = { permissions: new Set<string>(), sdks: new Set(['acme-scan']), sdkColumns };
-    const made = table('第三方 SDK 清单', draft({ missing }));
+    const missing = { permissions: new Set<string>(), sdks: new Set(['acme-scan']) };
+    const made = table('第三方 SDK 清单', draft({ missing, sdkColumns }));
     expect(made?.columns).toEqual(['序号', '官网与隐私政策', '产品', '平台', '包名']);
     expect(made?.note).toContain('各列与隐私政策现有的 SDK 清单一致');
     expect(made?.rows).toEqual([

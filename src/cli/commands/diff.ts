@@ -71,12 +71,11 @@ async function readSide(path: string, policy: string[] | undefined, options: Dif
     return { side: { app, policy: null, findings: [] }, diagnostics };
   }
   const { judge } = await import('../../audit.js');
-  const { defaultSettings } = await import('../../findings/audit-settings.js');
+  const { defaultSettings, today } = await import('../../findings/audit-settings.js');
   const sources = { apk: path, documents: policy, appFacts: undefined, policyFacts: undefined };
   const sides = await withProgress(options, (onProgress) =>
     collectSides({ ...sources, onProgress }, signatures),
   );
-  const today = new Date().toISOString().slice(0, 10);
-  const side = judge(sides.facts, sides.diagnostics, defaultSettings(today));
+  const side = judge(sides.facts, sides.diagnostics, defaultSettings(today()));
   return { side, diagnostics: side.diagnostics };
 }

@@ -1,7 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { CollectAppOptions } from '../../app/collect-app-facts.js';
-import type { MissingFromPolicy } from '../../draft/draft-policy.js';
-import type { AuditResult } from '../../findings/audit-result.js';
+import { missingFromPolicy } from '../../findings/missing-from-policy.js';
 import { exitCode } from '../../inputs/exit-codes.js';
 import { languages } from '../../report/messages/rule-text.js';
 import { codeUnlessIncomplete } from '../coverage-code.js';
@@ -45,13 +44,18 @@ export function addDraftCommand(program: Command): void {
 
 async function runDraft(apk: readonly string[], options: DraftCommandOptions): Promise<void> {
   const signatures = await readSignatures(options);
-  const { app, diagnostics, missing } = await withProgress(options, (onProgress) =>
+  const { app, diagnostics, missing, sdkColumns } = await withProgress(options, (onProgress) =>
     readApp(apk, options.policy, { signatures, onProgress }),
   );
   const { draftPolicy } = await import('../../draft/draft-policy.js');
   const { draftHtml, draftMarkdown } = await import('../../draft/render-draft.js');
   const { lang: language } = options;
-  const draft = draftPolicy(app, { signatures, language, ...(missing && { missing }) });
+  const draft = draftPolicy(app, {
+    signatures,
+    language,
+    ...(missing && { missing }),
+    ...(sdkColumns && { sdkColumns }),
+  });
   const text = options.format === 'html' ? draftHtml(draft, language) : draftMarkdown(draft, language);
   if (options.output === undefined) process.stdout.write(text);
   else {
@@ -71,28 +75,17 @@ async function readApp(
   if (documents === undefined) {
     const { collectApp } = await import('../../app/collect-app-facts.js');
     const facts = await withPackage(apk, (input) => collectApp(input, options));
-    return { ...facts, missing: undefined };
+    return { ...facts, missing: undefined, sdkColumns: undefined };
   }
   const { audit } = await import('../../audit.js');
   const { readDocuments } = await import('../../inputs/read-documents.js');
   const inputs = await readDocuments(documents);
   const result = await withPackage(apk, (input) => audit(input, inputs, options));
-  return { app: result.app, diagnostics: result.diagnostics, missing: await missingFrom(result) };
-}
-
-async function missingFrom(result: AuditResult): Promise<MissingFromPolicy> {
-  const { findings, policy } = result;
-  const subjects = (...rules: readonly string[]) =>
-    new Set(findings.filter(({ ruleId }) => rules.includes(ruleId)).map(({ subject }) => subject.id));
-  const lists = findings.flatMap(({ ruleId, args }) =>
-    ruleId === 'policy-lists-missing' ? args.missing : [],
-  );
-  const { ownSdkColumns } = await import('../own-columns.js');
-  const sdkColumns = await ownSdkColumns(result);
+  const { ownSdkColumns } = await import('../../policy/sdk-list/own-columns.js');
   return {
-    permissions: subjects('permission-undisclosed', 'permission-denied', 'permission-implied'),
-    sdks: policy.sdkList.status === 'elsewhere' ? null : subjects('sdk-undisclosed', 'sdk-family-named'),
-    lists: new Set(lists),
-    ...(sdkColumns && { sdkColumns }),
+    app: result.app,
+    diagnostics: result.diagnostics,
+    missing: missingFromPolicy(result),
+    sdkColumns: await ownSdkColumns(result.policy, result.documentTexts ?? []),
   };
 }

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { ownSdkColumns } from '../../src/cli/own-columns.js';
+import { ownSdkColumns } from '../../src/policy/sdk-list/own-columns.js';
 import { auditedPolicy } from '../builders/audit-builder.js';
 
 /** The columns of a page with these tables. */
 async function columnsOf(...tables: string[]) {
   const page = `<h1>隐私政策</h1><h2>第三方SDK目录</h2>${tables.map((rows) => `<table>${rows}</table>`).join('<p>其他</p>')}`;
-  return ownSdkColumns(await auditedPolicy(page, 'policy.html'));
+  const { policy, documentTexts = [] } = await auditedPolicy(page, 'policy.html');
+  return ownSdkColumns(policy, documentTexts);
 }
 const row = (...cells: string[]) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
 
@@ -19,7 +20,7 @@ describe('the columns of a policy’s own SDK list', () => {
     ).toEqual([
       { heading: '收集个人信息类型', fields: ['data'] },
       { heading: '第三方SDK名称', fields: ['name'] },
-      { heading: '使用场景', fields: [] },
+      { heading: '使用场景', fields: ['scene'] },
       { heading: '所属公司', fields: ['provider'] },
       { heading: '隐私政策链接', fields: ['privacyUrl'] },
     ]);
@@ -28,7 +29,7 @@ describe('the columns of a policy’s own SDK list', () => {
   it('are read in traditional characters too', async () => {
     const columns = await columnsOf(
       row('SDK名稱', '提供方', '使用目的', '隱私政策連結') +
-        row('友盟SDK', '友盟', '統計', 'https://a.example/p'),
+        row('友盟SDK', '友盟', '統計數據', 'https://a.example/p'),
     );
     expect(columns?.map(({ fields }) => fields)).toEqual([
       ['name'],
@@ -59,6 +60,7 @@ describe('the columns of a policy’s own SDK list', () => {
 
   it('are unknown where the policy lists its SDKs in prose', async () => {
     expect(await columnsOf(row('一', '二'))).toBeUndefined();
-    expect(await ownSdkColumns(await auditedPolicy('我们接入了友盟SDK，用于统计。'))).toBeUndefined();
+    const { policy, documentTexts = [] } = await auditedPolicy('我们接入了友盟SDK，用于统计。');
+    expect(await ownSdkColumns(policy, documentTexts)).toBeUndefined();
   });
 });

@@ -1,39 +1,35 @@
-import type { SdkColumn } from '../draft/draft-tables.js';
-import type { SdkKnowledge } from '../draft/sdk-knowledge.js';
-import type { PlacedText, PolicyTextBlock, PolicyTextRow } from '../facts/policy-text.js';
-import type { AuditResult } from '../findings/audit-result.js';
-import { lexicon } from '../policy/lexicon/lexicon.js';
-import type { SdkField } from '../policy/lexicon/lexicon-schema.js';
-import { matchText } from '../policy/normalize/match-text.js';
-import { chooseSimplifier } from '../policy/normalize/simplified.js';
-import { type FieldLabels, readFieldLabels } from '../policy/sdk-list/field-labels.js';
+import type { PolicyFacts } from '../../facts/policy-facts.js';
+import type { PlacedText, PolicyText, PolicyTextBlock, PolicyTextRow } from '../../facts/policy-text.js';
+import { lexicon } from '../lexicon/lexicon.js';
+import type { SdkField } from '../lexicon/lexicon-schema.js';
+import { textMatcher } from '../normalize/match-text.js';
+import { chooseSimplifier } from '../normalize/simplified.js';
+import { readFieldLabels } from './field-labels.js';
 
-/** What a draft can say in a column; the operator alone knows the rest. */
-const known: Readonly<Partial<Record<SdkField, keyof SdkKnowledge>>> = {
-  name: 'name',
-  provider: 'provider',
-  purpose: 'purpose',
-  data: 'data',
-  permissions: 'permissions',
-  privacyUrl: 'privacyUrl',
-  url: 'url',
-  packageName: 'packageName',
-  platform: 'platform',
-};
+/** A column of an SDK list: its heading as it stands there, and what it holds. */
+export interface SdkListColumn {
+  readonly heading: string;
+  /** Empty where the heading is not understood. */
+  readonly fields: readonly SdkField[];
+}
 
 /**
  * The columns of the table in which a policy lists its SDKs, headed as they stand there; undefined where it has none, or
  * its words are not at hand. Of several tables the one with most of the SDKs.
  */
 export async function ownSdkColumns(
-  result: Pick<AuditResult, 'policy' | 'documentTexts'>,
-): Promise<readonly SdkColumn[] | undefined> {
-  const table = largestList(result);
+  policy: Pick<PolicyFacts, 'sdks'>,
+  texts: readonly PolicyText[],
+): Promise<readonly SdkListColumn[] | undefined> {
+  const table = largestList(policy, texts);
   if (table === null) return undefined;
   const headings = headerOf(table);
-  const simplify = await chooseSimplifier(table.words);
+  const match = textMatcher(await chooseSimplifier(table.words));
   const labels = readFieldLabels(lexicon.sdkFields);
-  const columns = headings.map((heading) => column(heading, labels, (text) => matchText(text, simplify)));
+  const columns = headings.map((heading) => ({
+    heading,
+    fields: labels.fieldsOf(match(heading)),
+  }));
   return columns.some(({ fields }) => fields.includes('name')) ? columns : withName(columns);
 }
 
@@ -45,9 +41,9 @@ interface FoundTable {
   readonly words: readonly string[];
 }
 
-function largestList({ policy, documentTexts = [] }: Pick<AuditResult, 'policy' | 'documentTexts'>) {
+function largestList(policy: Pick<PolicyFacts, 'sdks'>, texts: readonly PolicyText[]): FoundTable | null {
   let largest: FoundTable | null = null;
-  for (const { name, blocks, lineStarts } of documentTexts) {
+  for (const { name, blocks, lineStarts } of texts) {
     const offsets = policy.sdks
       .flatMap(({ evidence }) => evidence)
       .filter(({ document }) => document === name)
@@ -81,13 +77,8 @@ function headerOf({ rows, named }: FoundTable): string[] {
   return above.findLast((cells) => new Set(cells).size > 1) ?? [];
 }
 
-function column(heading: string, labels: FieldLabels, match: (text: string) => string): SdkColumn {
-  const fields = labels.fieldsOf(match(heading)).flatMap((field) => known[field] ?? []);
-  return { heading, fields };
-}
-
 /** A list whose header names no product names it in its first column without a meaning. */
-function withName(columns: readonly SdkColumn[]): readonly SdkColumn[] | undefined {
+function withName(columns: readonly SdkListColumn[]): readonly SdkListColumn[] | undefined {
   const at = columns.findIndex(({ fields }) => fields.length === 0);
   if (at < 0 || columns.length < 2) return undefined;
   return columns.map((each, i) => (i === at ? { ...each, fields: ['name'] } : each));
