@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { toolInfo } from '../inputs/tool-info.js';
 import { addAppCommand } from './commands/app.js';
 import { addCheckCommand } from './commands/check.js';
+import { addCompletionCommand } from './commands/completion.js';
 import { addDiffCommand } from './commands/diff.js';
 import { addDraftCommand } from './commands/draft.js';
 import { addInitCommand } from './commands/init.js';
@@ -38,5 +39,6 @@ export function createProgram(): Command {
   addSdksCommand(program);
   addInitCommand(program);
   addServeCommand(program);
+  addCompletionCommand(program);
   return program;
 }
