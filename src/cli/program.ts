@@ -9,6 +9,7 @@ import { addInitCommand } from './commands/init.js';
 import { addPolicyCommand } from './commands/policy.js';
 import { addExplainCommand, addRulesCommand } from './commands/rules.js';
 import { addSdksCommand } from './commands/sdks.js';
+import { addSummaryCommand } from './commands/summary.js';
 
 const examples = `
 Examples:
@@ -33,6 +34,7 @@ export function createProgram(): Command {
   addPolicyCommand(program);
   addDiffCommand(program);
   addBatchCommand(program);
+  addSummaryCommand(program);
   addRulesCommand(program);
   addExplainCommand(program);
   addDraftCommand(program);
