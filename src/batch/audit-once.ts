@@ -71,7 +71,12 @@ async function hasReports(
   return !paths.includes(null);
 }
 
-async function keepUnread(job: AuditJob, key: string, error: unknown, { results, versions }: AuditingOnce) {
+export async function keepUnread(
+  job: AuditJob,
+  key: string,
+  error: unknown,
+  { results, versions }: AuditingOnce,
+) {
   const failure = failureOf(error);
   const { card } = await withDraft(results, key, true, async (draft) => {
     try {

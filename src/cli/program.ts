@@ -6,8 +6,10 @@ import { addDiffCommand } from './commands/diff.js';
 import { addDraftCommand } from './commands/draft.js';
 import { addInitCommand } from './commands/init.js';
 import { addPolicyCommand } from './commands/policy.js';
+import { addQueueCommand } from './commands/queue.js';
 import { addExplainCommand, addRulesCommand } from './commands/rules.js';
 import { addSdksCommand } from './commands/sdks.js';
+import { addWorkerCommand } from './commands/worker.js';
 
 const examples = `
 Examples:
@@ -34,6 +36,8 @@ export function createProgram(): Command {
   addExplainCommand(program);
   addDraftCommand(program);
   addSdksCommand(program);
+  addWorkerCommand(program);
+  addQueueCommand(program);
   addInitCommand(program);
   return program;
 }
