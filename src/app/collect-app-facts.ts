@@ -4,7 +4,7 @@ import { DEFAULT_LIMITS, type Limits } from '../bytes/limits.js';
 import type { AppFacts } from '../facts/app-facts.js';
 import type { Diagnostic } from '../facts/diagnostic.js';
 import type { SignatureSet } from '../sdk/signature-schema.js';
-import { startCode } from './code/collect-code.js';
+import { type CodeProgress, startCode } from './code/collect-code.js';
 import type { OpenedContainer } from './containers/app-part.js';
 import { openContainer, type PackageFile } from './containers/open-container.js';
 import { examineCode } from './examine-code.js';
@@ -19,6 +19,8 @@ export interface CollectAppOptions {
   readonly limits?: Limits;
   /** `digests` compares the package with the digests its signers signed. */
   readonly verifySigning?: 'digests';
+  /** Told after each dex file how many of the app's bytes of code have been read. */
+  readonly onProgress?: CodeProgress;
 }
 
 /** An app to read: one package of any kind, or a base package and its splits. */
@@ -80,7 +82,7 @@ export async function collectSplitAppFacts(
     readManifest(opened, name, limits),
     readSigning(opened, options.verifySigning),
   ]);
-  const startedCode = startCode(opened, limits, budget);
+  const startedCode = startCode(opened, limits, budget, options.onProgress);
   const code = await examineCode(startedCode, { opened, parts, manifest, signatures: options.signatures });
   const size = files.reduce((sum, file) => sum + file.source.size, 0);
   const digests = await digest;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { CollectAppOptions } from '../app/collect-app-facts.js';
 import { type AppFacts, appFactsSchema } from '../facts/app-facts.js';
 import { type Diagnostic, diagnosticSchema } from '../facts/diagnostic.js';
 import { type PolicyFacts, policyFactsSchema } from '../facts/policy-facts.js';
@@ -18,6 +19,7 @@ export interface SideSources {
   readonly policyFacts: string | undefined;
   /** How documents given by address are had. */
   readonly documentOptions?: DocumentOptions;
+  readonly onProgress?: CollectAppOptions['onProgress'];
 }
 
 /** Both sides' facts, with what reading them had to tell. */
@@ -69,20 +71,23 @@ async function policySide(
   return collectPolicyFacts(await readDocuments(documents ?? [], documentOptions), { signatures });
 }
 
-async function appSide({ apk, appFacts, documentOptions }: SideSources, signatures: SignatureSet) {
+async function appSide(
+  { apk, appFacts, documentOptions, onProgress }: SideSources,
+  signatures: SignatureSet,
+) {
   if (appFacts !== undefined) {
     return readJsonFile(appFacts, z.object({ app: appFactsSchema, diagnostics: diagnosticSchema.array() }));
   }
-  return collectApp(apk ?? [], signatures, documentOptions);
+  return collectApp(apk ?? [], { signatures, ...(onProgress && { onProgress }) }, documentOptions);
 }
 
 /** Reads a package from its path, or an app from the paths of its packages. @throws UsageError, InputError */
 export async function collectApp(
   apk: string | readonly string[],
-  signatures: SignatureSet,
-  options: PackageOptions = {},
+  options: Pick<CollectAppOptions, 'signatures' | 'onProgress'>,
+  packageOptions: PackageOptions = {},
 ) {
   const collector = await import('../app/collect-app-facts.js');
   const { withPackage } = await import('./open-package.js');
-  return withPackage(apk, (input) => collector.collectApp(input, { signatures }), options);
+  return withPackage(apk, (input) => collector.collectApp(input, options), packageOptions);
 }

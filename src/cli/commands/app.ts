@@ -2,8 +2,9 @@ import type { Command } from 'commander';
 import { exitCode } from '../../inputs/exit-codes.js';
 import type { PackageOptions } from '../../inputs/open-package.js';
 import { codeUnlessIncomplete } from '../coverage-code.js';
+import { type ProgressOptions, withProgress, withProgressOption } from '../progress-option.js';
 import { publishReport } from '../publish-report.js';
-import { type ReportOptions, withReportOptions } from '../report-options.js';
+import { type ReportOptions, withDetailOptions, withReportOptions } from '../report-options.js';
 import { readSignatures, type SignaturesOption, withSignaturesOption } from '../signatures-option.js';
 
 const examples = `
@@ -18,7 +19,7 @@ Examples:
   apk-audit app AndroidManifest.xml
   apk-audit app https://example.com/app.apk`;
 
-interface AppOptions extends ReportOptions, SignaturesOption, PackageOptions {}
+interface AppOptions extends ReportOptions, SignaturesOption, ProgressOptions, PackageOptions {}
 
 /** Adds `app APK` to the program. */
 export function addAppCommand(program: Command): void {
@@ -31,7 +32,7 @@ export function addAppCommand(program: Command): void {
     )
     .option('--allow-private-addresses', 'fetch from this machine and private networks too')
     .addHelpText('after', examples);
-  withSignaturesOption(withReportOptions(command)).action(runApp);
+  withProgressOption(withSignaturesOption(withDetailOptions(withReportOptions(command)))).action(runApp);
 }
 
 async function runApp(apk: readonly string[], options: AppOptions): Promise<void> {
@@ -40,7 +41,9 @@ async function runApp(apk: readonly string[], options: AppOptions): Promise<void
   const { appReport } = await import('../../report/terminal/app-report.js');
   const { withPackage } = await import('../../inputs/open-package.js');
   const signatures = await readSignatures(options);
-  const { app, diagnostics } = await withPackage(apk, (input) => collectApp(input, { signatures }), options);
+  const { app, diagnostics } = await withProgress(options, (onProgress) =>
+    withPackage(apk, (input) => collectApp(input, { signatures, onProgress }), options),
+  );
   await publishReport(options, {
     json: () => appJson(app, diagnostics),
     terminal: (terminal) => appReport(app, diagnostics, terminal),

@@ -8,11 +8,17 @@ import { UsageError } from '../../inputs/usage-error.js';
 import { withAuditOptions } from '../audit-flags.js';
 import { auditFormats, auditForms } from '../audit-forms.js';
 import { withDocumentOptions } from '../document-options.js';
+import { type ProgressOptions, withProgress, withProgressOption } from '../progress-option.js';
 import { publishReport } from '../publish-report.js';
-import { type ReportOptions, withReportOptions } from '../report-options.js';
+import { type ReportOptions, withDetailOptions, withReportOptions } from '../report-options.js';
 import { readSignatures, type SignaturesOption, withSignaturesOption } from '../signatures-option.js';
 
-interface CheckOptions extends ReportOptions, AuditOptions, SignaturesOption, DocumentOptions {
+interface CheckOptions
+  extends ReportOptions,
+    AuditOptions,
+    SignaturesOption,
+    DocumentOptions,
+    ProgressOptions {
   readonly policy?: string[];
   readonly appFacts?: string;
   readonly policyFacts?: string;
@@ -50,7 +56,9 @@ export function addCheckCommand(program: Command): void {
     .option('--update-baseline', 'accept the findings of this run: write them to the baseline')
     .addHelpText('after', examples);
   withSignaturesOption(
-    withReportOptions(withAuditOptions(withDocumentOptions(command)), auditFormats),
+    withProgressOption(
+      withDetailOptions(withReportOptions(withAuditOptions(withDocumentOptions(command)), auditFormats)),
+    ),
   ).action(runCheck);
 }
 
@@ -75,15 +83,15 @@ async function runCheck(apk: readonly string[], options: CheckOptions): Promise<
 async function auditOf(apk: readonly string[], options: CheckOptions, plan: AuditPlan): Promise<AuditResult> {
   const { collectSides } = await import('../../inputs/collect-sides.js');
   const { judge } = await import('../../audit.js');
-  const sides = await collectSides(
-    {
-      apk: apk.length === 0 ? undefined : apk,
-      documents: options.policy ?? plan.config.policy,
-      appFacts: options.appFacts,
-      policyFacts: options.policyFacts,
-      documentOptions: options,
-    },
-    () => readSignatures(options),
+  const sources = {
+    apk: apk.length === 0 ? undefined : apk,
+    documents: options.policy ?? plan.config.policy,
+    appFacts: options.appFacts,
+    policyFacts: options.policyFacts,
+    documentOptions: options,
+  };
+  const sides = await withProgress(options, (onProgress) =>
+    collectSides({ ...sources, onProgress }, () => readSignatures(options)),
   );
   const result = judge(sides.facts, sides.diagnostics, plan.settings);
   return { ...result, ...(sides.documentTexts && { documentTexts: sides.documentTexts }) };
