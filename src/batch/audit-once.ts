@@ -59,8 +59,8 @@ export async function auditPrepared(
   );
 }
 
-/** A failure has no reports, and none are missing. */
-async function hasReports(
+/** Whether a result has the reports a job wants. A failure has no reports, and none are missing. */
+export async function hasReports(
   results: ResultsFolder,
   key: string,
   { formats, language }: AuditJob,
@@ -71,11 +71,12 @@ async function hasReports(
   return !paths.includes(null);
 }
 
+/** Keeps what ended the reading of a job's inputs as its result. @throws UsageError where it cannot be written */
 export async function keepUnread(
   job: AuditJob,
   key: string,
   error: unknown,
-  { results, versions }: AuditingOnce,
+  { results, versions }: Pick<AuditingOnce, 'results' | 'versions'>,
 ) {
   const failure = failureOf(error);
   const { card } = await withDraft(results, key, true, async (draft) => {

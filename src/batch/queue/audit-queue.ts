@@ -1,8 +1,7 @@
 import { type Job, Queue } from 'bullmq';
 import type { Redis } from 'ioredis';
-import type { PreparedJob } from '../prepare-job.js';
 import { connectQueue, type WhenLost } from './queue-connection.js';
-import type { QueuedJob } from './queued-job.js';
+import type { QueuedJob, QueuedKey } from './queued-job.js';
 
 /** Name and prefix of everything that the queue keeps in Redis. */
 export const queueName = { name: 'audits', prefix: 'apk-audit' } as const;
@@ -71,7 +70,7 @@ export class AuditQueue {
    * Puts jobs into the queue. One that is there already, waiting, running or parked, is not added again.
    * @param priority 1 is taken first; jobs of the same priority in the order they came
    */
-  async add(jobs: readonly PreparedJob[], priority: number): Promise<void> {
+  async add(jobs: readonly QueuedKey[], priority: number): Promise<void> {
     for (let at = 0; at < jobs.length; at += chunk) {
       await this.#queue.addBulk(
         jobs.slice(at, at + chunk).map(({ key, job, versions }) => ({

@@ -1,16 +1,18 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { type PreparedJob, type Preparing, prepareJob } from '../prepare-job.js';
+import { hasReports } from '../audit-once.js';
+import { type Preparing, prepareJob } from '../prepare-job.js';
 import type { ResultCard } from '../result-card.js';
 import { unreadKey } from '../result-key.js';
-import type { AuditQueue, JobStanding } from './audit-queue.js';
+import type { AuditQueue } from './audit-queue.js';
+import type { QueuedKey } from './queued-job.js';
 
 /** What became of a job that was put into the queue. */
 export type Followed =
-  | { readonly kind: 'finished'; readonly prepared: PreparedJob; readonly card: ResultCard }
+  | { readonly kind: 'finished'; readonly queued: QueuedKey; readonly card: ResultCard }
   /** Given up after its tries: `apk-audit queue failed` lists it. */
-  | { readonly kind: 'parked'; readonly prepared: PreparedJob; readonly reason: string }
+  | { readonly kind: 'parked'; readonly queued: QueuedKey; readonly reason: string }
   /** Taken out of the queue by somebody. */
-  | { readonly kind: 'removed'; readonly prepared: PreparedJob };
+  | { readonly kind: 'removed'; readonly queued: QueuedKey };
 
 /** Milliseconds between two looks. */
 const interval = 250;
@@ -23,14 +25,14 @@ const window = 300;
  */
 export async function* followQueue(
   queue: AuditQueue,
-  jobs: readonly PreparedJob[],
+  jobs: readonly QueuedKey[],
   preparing: Preparing,
   signal: AbortSignal,
 ): AsyncGenerator<Followed> {
   let pending = [...jobs];
   while (pending.length > 0) {
     const looked = pending.slice(0, window);
-    const ends = await Promise.all(looked.map((prepared) => endOf(prepared, queue, preparing)));
+    const ends = await Promise.all(looked.map((queued) => endOf(queued, queue, preparing)));
     for (const end of ends) if (end !== null) yield end;
     const open = looked.filter((_, index) => ends[index] === null);
     // Those that take their time go to the back, or they would hide the others.
@@ -41,28 +43,28 @@ export async function* followQueue(
   }
 }
 
-async function endOf(
-  prepared: PreparedJob,
-  queue: AuditQueue,
-  preparing: Preparing,
-): Promise<Followed | null> {
-  const finished = async (key: string): Promise<Followed | null> => {
-    const card = await preparing.results.card(key);
-    return card === null ? null : { kind: 'finished', prepared, card };
-  };
-  const found = await finished(prepared.key);
+async function endOf(queued: QueuedKey, queue: AuditQueue, preparing: Preparing): Promise<Followed | null> {
+  const found = await finished(queued.key, queued, preparing);
   if (found !== null) return found;
-  const standing: JobStanding = await queue.standing(prepared.key);
-  if (standing.state === 'parked') return { kind: 'parked', prepared, reason: standing.reason };
+  const standing = await queue.standing(queued.key);
+  if (standing.state === 'parked') return { kind: 'parked', queued, reason: standing.reason };
   if (standing.state !== 'gone') return null;
   // Finished between the two looks, or under another key because its inputs changed meanwhile.
   return (
-    (await finished(prepared.key)) ??
-    (await finished(await keyNow(prepared, preparing))) ?? { kind: 'removed', prepared }
+    (await finished(queued.key, queued, preparing)) ??
+    (await finished(await keyNow(queued, preparing), queued, preparing)) ?? { kind: 'removed', queued }
   );
 }
 
-async function keyNow({ job, versions }: PreparedJob, preparing: Preparing): Promise<string> {
+async function finished(key: string, queued: QueuedKey, { results }: Preparing): Promise<Followed | null> {
+  const { job } = queued;
+  const card = await results.card(key);
+  if (card === null || !(await hasReports(results, key, job))) return null;
+  await results.label(card, { name: job.name, tags: job.tags });
+  return { kind: 'finished', queued, card };
+}
+
+async function keyNow({ job, versions }: QueuedKey, preparing: Preparing): Promise<string> {
   try {
     return (await prepareJob(job, preparing)).key;
   } catch {
