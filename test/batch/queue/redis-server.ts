@@ -20,8 +20,8 @@ export const needsRedis = redisServer === null ? ' (left out: redis-server is no
 /** A server of a test, on a free port, with a folder of its own. */
 export interface OwnRedis {
   readonly address: string;
-  /** Ends the server and starts it again on the same folder. @param how SIGKILL: as a crash would */
-  restart(how: 'SIGTERM' | 'SIGKILL'): Promise<void>;
+  /** Ends the server as a crash would, and starts it again on the same folder a second later. */
+  restart(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -33,8 +33,9 @@ export async function startRedis(): Promise<OwnRedis> {
   let server = await started(folder, port, address);
   return {
     address,
-    async restart(how) {
-      await ended(server, how);
+    async restart() {
+      await ended(server, 'SIGKILL');
+      await pause(1000);
       server = await started(folder, port, address);
     },
     async close() {
