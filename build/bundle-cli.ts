@@ -24,6 +24,7 @@ const external = [
   'piscina',
   'playwright-core',
   'prom-client',
+  'tinyglobby',
   'yaml',
 ];
 

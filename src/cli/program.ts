@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { toolInfo } from '../inputs/tool-info.js';
 import { addAppCommand } from './commands/app.js';
+import { addBatchCommand } from './commands/batch.js';
 import { addCheckCommand } from './commands/check.js';
 import { addDiffCommand } from './commands/diff.js';
 import { addDraftCommand } from './commands/draft.js';
@@ -17,6 +18,7 @@ Examples:
   apk-audit app app.apk                             what the app has
   apk-audit policy privacy.html                     what the policy declares
   apk-audit draft app.apk                           the rows a policy needs
+  apk-audit batch apps.csv --results results/       compare many apps with their policies
   apk-audit sdks list                               which SDKs are known
 Each command has its own --help.`;
 
@@ -32,6 +34,7 @@ export function createProgram(): Command {
   addAppCommand(program);
   addPolicyCommand(program);
   addDiffCommand(program);
+  addBatchCommand(program);
   addRulesCommand(program);
   addExplainCommand(program);
   addDraftCommand(program);
