@@ -98,7 +98,6 @@ export class AuditService {
       outcome: null,
       failure: null,
     };
-    await this.#parts.records.save(record);
     const running: Running = {
       controller: new AbortController(),
       stage: 'waiting',
@@ -106,6 +105,13 @@ export class AuditService {
       done: Promise.resolve(),
     };
     this.#running.set(record.id, running);
+    try {
+      await this.#parts.records.save(record);
+    } catch (error) {
+      this.#running.delete(record.id);
+      await this.#parts.records.remove(record.id);
+      throw error;
+    }
     running.done = this.#run(record, asked, running);
     return record;
   }
