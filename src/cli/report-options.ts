@@ -15,6 +15,8 @@ export interface ReportOptions {
   readonly format: readonly ReportFormat[];
   readonly output?: string;
   readonly lang: Language;
+  readonly quiet?: true;
+  readonly verbose?: true;
 }
 
 /** Adds `--format`, `--output` and `--lang` to a command. */
@@ -40,6 +42,15 @@ export function withReportOptions(command: Command, formats: readonly ReportForm
         .choices([...languages])
         .default(defaultLanguage(process.env), 'from the locale'),
     );
+}
+
+/** Adds `--quiet` and `--verbose` to a command whose terminal report comes in three lengths. */
+export function withDetailOptions(command: Command): Command {
+  return command
+    .addOption(
+      new Option('-q, --quiet', 'only what counts, in a line each; no progress').conflicts('verbose'),
+    )
+    .option('-v, --verbose', 'every place of evidence, with certainty and fingerprint');
 }
 
 /** Adds a format, or several with commas between, to those given before it. */

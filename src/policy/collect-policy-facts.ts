@@ -1,10 +1,10 @@
 import type { Diagnostic } from '../facts/diagnostic.js';
 import type { PolicyFacts } from '../facts/policy-facts.js';
 import type { PolicyText } from '../facts/policy-text.js';
-import type { SignatureSet } from '../sdk/signature-schema.js';
+import type { DeviceAccessId } from '../taxonomy/device-access-id.js';
 import { findAccessTerms } from './accesses/access-terms.js';
 import { AccessReader } from './accesses/read-accesses.js';
-import { sdkReadings } from './accesses/sdk-readings.js';
+import { type SdkReading, sdkReadings } from './accesses/sdk-readings.js';
 import { readSentenceSense } from './accesses/sentence-sense.js';
 import { tablePurposes } from './accesses/table-purposes.js';
 import { findDataTypes } from './data-types/read-data-types.js';
@@ -14,7 +14,7 @@ import { languageOf } from './language.js';
 import { lexicon } from './lexicon/lexicon.js';
 import { chooseSimplifier } from './normalize/simplified.js';
 import { defaultPolicyLimits, type PolicyLimits } from './policy-limits.js';
-import { indexProductNames } from './products/product-names.js';
+import { indexProductNames, namesOf, type ProductNameSource } from './products/product-names.js';
 import { scanForProducts } from './products/product-scanner.js';
 import type { PolicyDocumentInput, ReadOutcome } from './readers/document-reader.js';
 import { readDocument } from './readers/read-document.js';
@@ -34,7 +34,7 @@ export type { PolicyDocumentInput } from './readers/document-reader.js';
 
 export interface CollectPolicyOptions {
   /** Names and aliases decide which product a row means. */
-  readonly signatures: SignatureSet;
+  readonly signatures: ProductNameSource;
   readonly limits?: Partial<PolicyLimits>;
 }
 
@@ -52,7 +52,8 @@ export async function collectPolicyFacts(
   const outcomes = await Promise.all(documents.map((input) => readDocument(input, limits)));
   const simplify = await chooseSimplifier(outcomes.map(({ document }) => document.source));
   const read = outcomes.map(({ document }) => readSections(document, simplify, lexicon.sectionRoles));
-  const passages = read.flatMap(passagesOf);
+  const byDocument = read.map(passagesOf);
+  const passages = byDocument.flat();
   const sense = readSentenceSense(lexicon.statements);
   const findTerms = findAccessTerms(lexicon.deviceAccesses);
   const dataTypes = findDataTypes(sense);
@@ -60,11 +61,12 @@ export async function collectPolicyFacts(
   const rows = read.flatMap(({ items }) => rowsIn(items));
   const ofSdks = passagesOfRows(rows);
   const accesses = new AccessReader(findTerms, sense, lexicon.statements);
-  for (const document of read)
-    accesses.readPassages(passagesOf(document), ofSdks, tablePurposes(document.items, labels));
-  for (const row of rows) for (const reading of sdkReadings(row, findTerms)) accesses.readSdk(reading);
+  for (const [i, { items }] of read.entries())
+    accesses.readPassages(byDocument[i] ?? [], ofSdks, tablePurposes(items, labels));
+  const readings = new Map(rows.map((row) => [row, sdkReadings(row, findTerms)]));
+  for (const reading of [...readings.values()].flat()) accesses.readSdk(reading);
   const sdkList = sdkListStatus(rows, passages, lexicon.sdkListReferences);
-  const told = readStatements(read.map(passagesOf), {
+  const told = readStatements(byDocument, {
     aspects: lexicon.aspects,
     ofThirdParties: passagesOfRows(rows.filter(({ standing }) => standing === 'listed')),
     sdkList,
@@ -79,7 +81,11 @@ export async function collectPolicyFacts(
       ),
       operator: told.operator,
       permissions: accesses.permissions(),
-      sdks: mergeSdkRows(rows, { products, accessesIn: (row) => rightsIn(row, findTerms), dataTypes }),
+      sdks: mergeSdkRows(rows, {
+        products,
+        accessesIn: (row) => rightsIn(readings.get(row) ?? []),
+        dataTypes,
+      }),
       sdkList,
       dataTypes: dataTypes.read(passages, ofSdks),
       statements: told.statements,
@@ -92,12 +98,12 @@ export async function collectPolicyFacts(
 }
 
 /** Everything that reading SDK lists needs of the signatures and the lexicon. */
-function sdkReading(signatures: SignatureSet): {
+function sdkReading(signatures: ProductNameSource): {
   products: ReturnType<typeof indexProductNames>;
   labels: ReturnType<typeof readFieldLabels>;
   rowsIn: (items: Parameters<typeof readSdkRows>[0]['items']) => SdkRow[];
 } {
-  const products = indexProductNames(signatures, lexicon.sdkCategories);
+  const products = indexProductNames(namesOf(signatures), lexicon.sdkCategories);
   const { brands, ordinary } = lexicon.sdkNames;
   const labels = readFieldLabels(lexicon.sdkFields);
   const affinity = weighCells(lexicon.sdkCells, products);
@@ -105,10 +111,8 @@ function sdkReading(signatures: SignatureSet): {
   return { products, labels, rowsIn: (items) => readSdkRows({ items, labels, products, affinity, names }) };
 }
 
-function rightsIn(row: SdkRow, findTerms: ReturnType<typeof findAccessTerms>) {
-  return sdkReadings(row, findTerms)
-    .filter(({ strength }) => strength === 'permission')
-    .map(({ access }) => access);
+function rightsIn(readings: readonly SdkReading[]): DeviceAccessId[] {
+  return readings.filter(({ strength }) => strength === 'permission').map(({ access }) => access);
 }
 
 function passagesOfRows(rows: readonly SdkRow[]): Set<Passage> {

@@ -1,4 +1,5 @@
-import { confidenceOfNoCall } from './absence.js';
+import type { AppFacts, PermissionUse } from '../facts/app-facts.js';
+import { type Certainty, certaintyOfNoCall } from './certainty.js';
 import { type AuditFacts, defineRule } from './define-rule.js';
 import { accessToDisclose } from './permission-undisclosed.js';
 
@@ -19,10 +20,16 @@ export const permissionUnused = defineRule({
       yield {
         subject: { kind: 'permission' as const, id: permission.name },
         severity: 'warning' as const,
-        confidence: confidenceOfNoCall(app, use.confidence === 'high' ? 'medium' : 'low'),
+        ...unusedCertainty(app, use),
         args: { permission: permission.name, askedBySdks: use.askedBySdks },
         evidence: { app: permission.evidence, policy: [] },
       };
     }
   },
 });
+
+/** Code that is loaded at run time may make the call. */
+function unusedCertainty(app: AppFacts, { confidence, reason }: PermissionUse): Certainty {
+  const { confidence: atMost, doubts } = certaintyOfNoCall(app, confidence === 'high' ? 'medium' : 'low');
+  return { confidence: atMost, doubts: reason === null ? doubts : [...doubts, 'run-time-code'] };
+}

@@ -28,8 +28,14 @@ const storeProfileSchema = z.strictObject({
   ),
   /** Target level from which each foreground service declares its type. */
   foregroundServiceTypesFromTarget: level.nullable(),
-  /** Target level from which reading the advertising ID needs its permission. */
-  adIdPermissionFromTarget: level.nullable(),
+  /** The permission that reading the advertising ID needs from a target level on, and the SDKs that read it. */
+  advertisingId: z
+    .strictObject({
+      fromTarget: level,
+      permission: z.string().min(1),
+      sdks: z.array(z.string().min(1)).min(1),
+    })
+    .nullable(),
   note: z.string().min(1).optional(),
 });
 

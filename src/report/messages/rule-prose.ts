@@ -1,5 +1,7 @@
+import type { Doubted } from '../../findings/doubt.js';
 import type { RuleArgs, RuleId } from '../../findings/rule-args.js';
 import type { Finding, FindingOf } from '../../findings/typed-finding.js';
+import { doubtProse } from './doubt-prose.js';
 import { textsEn } from './en/rules.js';
 import type { Language, RuleText, RuleTexts } from './rule-text.js';
 import { textsZhCn } from './zh-cn/rules.js';
@@ -25,6 +27,10 @@ export function ruleTitle(id: RuleId, language: Language): string {
 
 function proseOf<R extends RuleId>(finding: FindingOf<R>, language: Language): FindingProse {
   const text: RuleText<R> = texts[language][finding.ruleId];
-  const args: RuleArgs[R] = finding.args;
-  return { title: text.title, found: text.found(args), fix: text.fix(args) };
+  const args: RuleArgs[R] & Doubted = finding.args;
+  return {
+    title: text.title,
+    found: text.found(args) + doubtProse(args.doubts ?? [], language),
+    fix: text.fix(args),
+  };
 }

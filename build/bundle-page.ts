@@ -1,13 +1,13 @@
 /**
- * Bundles the page of `apk-audit serve` into dist/web/page; a step of `npm run build`. Script and style are named by their
+ * Bundles the page of `apk-audit serve` into dist/web/page; a build step. Script and style are named by their
  * content, so that browsers may keep them for ever.
  */
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { build } from 'esbuild';
 
-const source = resolve(import.meta.dirname, '../../src/web/page');
-const target = resolve(import.meta.dirname, '../../dist/web/page');
+const source = resolve(import.meta.dirname, '../src/web/page');
+const target = resolve(import.meta.dirname, '../dist/web/page');
 
 rmSync(target, { recursive: true, force: true });
 const { metafile } = await build({
