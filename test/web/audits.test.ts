@@ -70,7 +70,7 @@ describe('an audit over HTTP', () => {
   it('leaves nothing of its upload behind', async () => {
     const { id } = await server.client.createAudit(sampleAudit());
     await server.client.finished(id);
-    await expect.poll(() => server.uploads()).toEqual([]);
+    await expect.poll(() => server.uploads(), { timeout: 10_000 }).toEqual([]);
   });
 
   it('takes pasted text as the policy', async () => {
@@ -145,7 +145,7 @@ describe('cancelling', () => {
       const ids = started.map(({ id }) => id);
       const cancelled = await Promise.all(ids.map((id) => one.client.cancel(id)));
       expect(cancelled.map(({ state }) => state)).toEqual(['cancelled', 'cancelled', 'cancelled']);
-      await expect.poll(() => one.uploads()).toEqual([]);
+      await expect.poll(() => one.uploads(), { timeout: 10_000 }).toEqual([]);
       const { id } = await one.client.createAudit(sampleAudit());
       expect(await one.client.finished(id)).toMatchObject({ state: 'finished' });
       // The results of cancelled audits are nowhere.

@@ -154,7 +154,7 @@ describe('a form', () => {
     ['with too long a text', () => [app(), { name: 'text', content: 'x'.repeat(3_100_000) }], 'too-large'],
   ])('%s is refused', async (_, parts, code) => {
     expect(codeOf(await send(server, parts()))).toBe(code);
-    await expect.poll(() => server.uploads()).toEqual([]);
+    await expect.poll(() => server.uploads(), { timeout: 10_000 }).toEqual([]);
   });
 
   it('names the field at fault in the language asked for', async () => {
@@ -196,7 +196,7 @@ describe('a form', () => {
     const { headers, body } = rawForm([policy, app()]);
     const answer = await rawRequest(server.port, { method: 'POST', path, headers, body: cut(body) });
     expect(codeOf(answer)).toMatch(/upload-broken|invalid-request/);
-    await expect.poll(() => server.uploads()).toEqual([]);
+    await expect.poll(() => server.uploads(), { timeout: 10_000 }).toEqual([]);
   });
 });
 
@@ -245,7 +245,7 @@ describe('the limits', () => {
       body,
     });
     expect(codeOf(answer)).toBe('too-large');
-    await expect.poll(() => small.uploads()).toEqual([]);
+    await expect.poll(() => small.uploads(), { timeout: 10_000 }).toEqual([]);
   });
 
   it('hold for JSON bodies', async () => {
@@ -276,7 +276,7 @@ describe('a slow upload', () => {
     expect(answer).toMatch(/^HTTP\/1\.1 408 /);
     expect(JSON.parse(answer.slice(answer.indexOf('{')))).toMatchObject({ code: 'upload-too-slow' });
     expect(Date.now() - started).toBeLessThan(8000);
-    await expect.poll(() => slow.uploads()).toEqual([]);
+    await expect.poll(() => slow.uploads(), { timeout: 10_000 }).toEqual([]);
     await slow.end();
   });
 });
@@ -323,7 +323,7 @@ describe('a client that goes away', () => {
       });
       socket.on('close', () => resolve());
     });
-    await expect.poll(() => server.uploads(), { timeout: 5000 }).toEqual([]);
+    await expect.poll(() => server.uploads(), { timeout: 10_000 }).toEqual([]);
     expect((await server.client.listAudits()).total).toBe(before);
   });
 });
@@ -337,7 +337,7 @@ describe('many uploads at once', () => {
     const ends = await Promise.all(started.map(({ id }) => server.client.finished(id)));
     expect(ends.map(({ state }) => state)).toEqual(Array(50).fill('finished'));
     expect((await server.client.listAudits({ tag: 'fifty' })).total).toBe(50);
-    await expect.poll(() => server.uploads()).toEqual([]);
+    await expect.poll(() => server.uploads(), { timeout: 10_000 }).toEqual([]);
   });
 
   it('are refused where too many audits wait, and taken again later', async () => {
