@@ -16,7 +16,6 @@ const bundle = join(folder, 'command-line.cjs');
 const external = [
   '@fastify/*',
   'bullmq',
-  'exceljs',
   'fastify',
   'fastify-type-provider-zod',
   'jiti',
@@ -25,6 +24,7 @@ const external = [
   'piscina',
   'playwright-core',
   'prom-client',
+  'tinyglobby',
   'yaml',
 ];
 
