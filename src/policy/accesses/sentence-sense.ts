@@ -66,7 +66,7 @@ export function readSentenceSense(words: StatementWords): SentenceReader {
       collects: collects.test(sentence),
       collectsBefore: (at) => gathers.test(clauseBefore(sentence, at).slice(-reach)),
       deniedAt(at) {
-        const head = clauseBefore(sentence, at);
+        const head = han.test(sentence) ? clauseBefore(sentence, at) : englishClauseBefore(sentence, at);
         if (!denial.test(head)) return null;
         return conditions.test(sentence.slice(0, at)) ? 'conditional' : 'denied';
       },
@@ -117,6 +117,17 @@ function clauseBefore(sentence: string, at: number): string {
   let start = at;
   while (start > 0 && at - start < 120 && !clauseEnds.has(sentence.charAt(start - 1))) start--;
   return sentence.slice(start, at);
+}
+
+const han = /\p{Script=Han}/u;
+/** An English comma parts clauses only where a new one begins: `we do not read A, B or C`. */
+const englishClause =
+  /[;:!?]|,\s(?=(?:but|and|so|which|we|you|it|they|the app|this|unless|if|when|except)\b)/g;
+
+function englishClauseBefore(sentence: string, at: number): string {
+  const head = sentence.slice(Math.max(0, at - 300), at);
+  const ends = [...head.matchAll(englishClause)];
+  return head.slice(ends.at(-1)?.index ?? 0);
 }
 
 function escaped(word: string): string {

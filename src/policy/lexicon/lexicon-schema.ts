@@ -58,6 +58,9 @@ export const sdkFieldWordsSchema = z.strictObject({
   field: sdkFieldSchema,
   words: words.describe('Whole labels'),
   endings: words.describe('What longer labels of the field end with'),
+  both: z
+    .array(z.strictObject({ one: words, other: words }))
+    .describe('A label that nothing else knows is the field’s where it holds a word of each'),
 });
 export type SdkFieldWords = z.infer<typeof sdkFieldWordsSchema>;
 

@@ -87,7 +87,7 @@ function isTitle(passage: Passage, start: number, end: number, context: LayoutCo
   const title = passage.match.slice(start, end);
   const bare = title.replace(/[（(][^（()）]*[)）]?/g, '').trim();
   if (bare.length < 2 || /[。！!]/.test(title)) return false;
-  if (/^(?:该|此|本|上述) ?sdk/.test(bare)) return false;
+  if (/^(?:该|此|本|上述) ?sdk|类(?:第三方)? ?sdk$/.test(bare)) return false;
   if (context.products.isProduct(bare)) return true;
   if (/^(?:com|cn|org|net|io)(?:\.[a-z]\w*)+$/.test(bare)) return true;
   if (!/sdk$/.test(bare) || bare.length <= 3) return false;

@@ -60,7 +60,7 @@ function blockAt(context: LayoutContext, at: number): Block | null {
   let name: Quote;
   if (first === undefined) {
     if (title.text.text.length > longestTitle || /[。；;：:，,]$/u.test(title.text.text)) return null;
-    if (/^[^：:]{1,12}[：:]/u.test(title.text.text)) return null;
+    if (/^[^：:]{1,12}[：:]/u.test(title.text.text) || title.section.role === 'contact') return null;
     name = withoutNumbering(title);
   } else {
     if (!first.fields.includes('name')) return null;
