@@ -23,7 +23,11 @@ export interface SentenceSense {
   rightAround(start: number, end: number, strong: boolean): boolean;
 }
 
-export type SentenceReader = (sentence: string) => SentenceSense;
+export interface SentenceReader {
+  (sentence: string): SentenceSense;
+  /** True for a heading or line over what is for iOS alone. */
+  headsIosAlone(text: string): boolean;
+}
 
 const clauseEnds: ReadonlySet<string> = new Set('，,。；;!！？?\n');
 const reach = 70;
@@ -57,7 +61,7 @@ export function readSentenceSense(words: StatementWords): SentenceReader {
   const after = new RegExp(`^[^，,。；;]{0,${nearReach}}(?:${words.nearAfter.map(escaped).join('|')})`);
   const listAfter = new RegExp(`^(?:[^，,。；;]{0,${reach}})(?:${words.nearAfter.map(escaped).join('|')})`);
 
-  return (sentence) => {
+  const readSentence = (sentence: string): SentenceSense => {
     const switches = switchOff.test(sentence) && !asks.test(sentence.split(switchOff)[0] ?? '');
     return {
       declaresNothing: switches || hypothetical.test(sentence) || definition.test(sentence),
@@ -97,6 +101,8 @@ export function readSentenceSense(words: StatementWords): SentenceReader {
       },
     };
   };
+  const headsIosAlone = (text: string): boolean => ios.test(text) && !android.test(text);
+  return Object.assign(readSentence, { headsIosAlone });
 }
 
 /** A denial and the act it denies, a few words between them allowed. */
