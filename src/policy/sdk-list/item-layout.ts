@@ -3,7 +3,7 @@ import { numberingOf } from '../document/numbering.js';
 import { matchOf, type Passage, type Quote, quote } from '../document/passage.js';
 import type { Layout, LayoutContext } from './layout.js';
 import type { NameSpan } from './names-in-text.js';
-import { addProseFields } from './prose-fields.js';
+import { addProseFields, platformKey } from './prose-fields.js';
 import { brandBefore, providerNear } from './provider-in-text.js';
 import { type SdkRow, SdkRowBuilder } from './sdk-row.js';
 import { sentencesOf } from './sentences.js';
@@ -104,7 +104,7 @@ function bodyEnd(context: LayoutContext, from: number, item: Item): number {
   for (; at < from + mostBodyPassages; at++) {
     const passage = passageAt(context, at);
     if (passage === null || passage.kind !== 'paragraph' || numberingOf(passage.text.text) !== null) break;
-    if (hasOwnBody && !/https?:/.test(passage.match) && !/sdk/.test(passage.match)) break;
+    if (hasOwnBody && !/https?:|sdk/.test(passage.match) && !platformKey.test(passage.match)) break;
   }
   return at;
 }

@@ -10,7 +10,7 @@ const providedBy =
   /(?:由|采用|使用了?|接入了?|集成了?)([^，,。；;：:、由]{2,20}?)(?:提供|开发|研发|旗下|推出)的\s?$/;
 const after = new RegExp(String.raw`^\s?[（(](?:由|提供方[:：]?|公司[:：]?)?(${company})(?:提供)?[)）]`);
 const provided = new RegExp(
-  String.raw`provided by (${company})|由(${company})(?:[（(][^（()）]{1,30}[)）])?\s?(?:提供|开发|运营)`,
+  String.raw`provided by (${company})|由[“"「]?(${company})[”"」]?(?:[（(][^（()）]{1,30}[)）])?\s?(?:提供|开发|运营)`,
 );
 
 /** The company that a sentence says provides the SDK whose name stands at `start`..`end`. */
