@@ -2,7 +2,7 @@ import type { AuditJob } from './audit-job.js';
 import type { AuditPool, RunOptions } from './audit-pool.js';
 import { failureOf, writeFailure } from './failed-result.js';
 import { type PreparedJob, type Preparing, prepareJob } from './prepare-job.js';
-import type { ResultCard } from './result-card.js';
+import type { JobLabel, ResultCard } from './result-card.js';
 import { unreadKey } from './result-key.js';
 import type { ResultsFolder } from './results-folder.js';
 import { storageError } from './storage-error.js';
@@ -50,23 +50,31 @@ export async function auditPrepared(
 ): Promise<OnceResult> {
   const { key, job } = prepared;
   const before = await results.card(key);
-  if (before !== null && !(retryFailed === true && before.outcome === 'failed')) {
+  const again = before?.outcome === 'failed' && retryFailed === true;
+  if (before !== null && !again) {
     await results.label(before, { name: job.name, tags: job.tags });
-    if (await hasReports(results, key, job)) return { card: before, isNew: false };
+    if (await hasReports(results, before, job)) return { card: before, isNew: false };
   }
-  return withDraft(results, key, before?.outcome === 'failed', (draft) =>
-    pool.run({ ...prepared, draft }, options),
-  );
+  const made = await withDraft(results, key, again, (draft) => pool.run({ ...prepared, draft }, options));
+  if (again) await keepLabels(results, made.card, before.labels);
+  return made;
+}
+
+async function keepLabels(
+  results: ResultsFolder,
+  card: ResultCard,
+  labels: readonly JobLabel[],
+): Promise<void> {
+  for (const label of labels) await results.label(card, label);
 }
 
 /** A failure has no reports, and none are missing. */
 async function hasReports(
   results: ResultsFolder,
-  key: string,
+  { key, outcome }: ResultCard,
   { formats, language }: AuditJob,
 ): Promise<boolean> {
-  if (formats.length === 0) return true;
-  if ((await results.card(key))?.outcome === 'failed') return true;
+  if (outcome === 'failed') return true;
   const paths = await Promise.all(formats.map((format) => results.report(key, format, language)));
   return !paths.includes(null);
 }

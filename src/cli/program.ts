@@ -1,7 +1,9 @@
 import { Command } from 'commander';
 import { toolInfo } from '../inputs/tool-info.js';
 import { addAppCommand } from './commands/app.js';
+import { addBatchCommand } from './commands/batch.js';
 import { addCheckCommand } from './commands/check.js';
+import { addCompletionCommand } from './commands/completion.js';
 import { addDiffCommand } from './commands/diff.js';
 import { addDraftCommand } from './commands/draft.js';
 import { addInitCommand } from './commands/init.js';
@@ -9,6 +11,7 @@ import { addPolicyCommand } from './commands/policy.js';
 import { addExplainCommand, addRulesCommand } from './commands/rules.js';
 import { addSdksCommand } from './commands/sdks.js';
 import { addServeCommand } from './commands/serve.js';
+import { addSummaryCommand } from './commands/summary.js';
 
 const examples = `
 Examples:
@@ -16,6 +19,7 @@ Examples:
   apk-audit app app.apk                             what the app has
   apk-audit policy privacy.html                     what the policy declares
   apk-audit draft app.apk                           the rows a policy needs
+  apk-audit batch apps.csv --results results/       compare many apps with their policies
   apk-audit sdks list                               which SDKs are known
   apk-audit serve                                   a page and an HTTP API on this machine
 Each command has its own --help.`;
@@ -32,11 +36,14 @@ export function createProgram(): Command {
   addAppCommand(program);
   addPolicyCommand(program);
   addDiffCommand(program);
+  addBatchCommand(program);
+  addSummaryCommand(program);
   addRulesCommand(program);
   addExplainCommand(program);
   addDraftCommand(program);
   addSdksCommand(program);
   addInitCommand(program);
   addServeCommand(program);
+  addCompletionCommand(program);
   return program;
 }

@@ -136,16 +136,10 @@ export const contracts = {
     response: comparisonSchema,
   },
   summary: {
-    summary: 'All results together: as JSON, CSV, workbook or page',
+    summary: 'All results together: as JSON, CSV or text',
     query: summaryQuerySchema,
     status: 200,
-    content: [
-      'application/json',
-      'text/csv',
-      'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      'text/html',
-      'text/plain',
-    ],
+    content: ['application/json', 'text/csv', 'text/plain'],
   },
   listSdks: {
     summary: 'Search the signatures of SDKs',

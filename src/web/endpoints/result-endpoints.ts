@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { compareResults } from '../../findings/compare-results.js';
 import { missingFromPolicy } from '../../findings/missing-from-policy.js';
 import type { Finding } from '../../findings/typed-finding.js';
-import { draftHtml, draftMarkdown, draftPolicy, findingProse } from '../../index.js';
+import { draftHtml, draftMarkdown, draftPolicy, findingProse, ownSdkColumns } from '../../index.js';
 import type { ApiLanguage } from '../api/identifiers.js';
 import type { ComparisonAnswer, ReportFormatName } from '../api/results.js';
 import type { AuditRecord } from '../audits/audit-record.js';
@@ -10,6 +10,7 @@ import { ProblemError } from '../problems/problem-error.js';
 import { requestLanguage } from '../problems/request-language.js';
 import { reportPolicy } from '../security/content-policy.js';
 import type { ServerParts } from '../server-parts.js';
+import { summaryText } from '../summary-text.js';
 import { addEndpoint } from './endpoint.js';
 import { fileTypes } from './file-types.js';
 
@@ -33,14 +34,30 @@ export function addResultEndpoints(app: FastifyInstance, parts: ServerParts): vo
   });
   addDraftEndpoint(app, parts);
   addCompareEndpoint(app, parts);
+  addSummaryEndpoint(app, parts);
+}
+
+function addSummaryEndpoint(app: FastifyInstance, parts: ServerParts): void {
+  addEndpoint(app, 'summary', async ({ query, request, reply }) => {
+    const { format } = query;
+    const text = await summaryText(query, query.lang ?? requestLanguage(request), parts);
+    if (query.download) downloadAs(reply, fileTypes[format].file.replace('report', 'summary'));
+    return sendReport(reply, text, format);
+  });
 }
 
 function addDraftEndpoint(app: FastifyInstance, { audits, reports, signatures }: ServerParts): void {
   addEndpoint(app, 'draft', async ({ params, query, request, reply }) => {
     const language = query.lang ?? requestLanguage(request);
     const result = await reports.result(resultKeyOf(await audits.get(params.id)));
-    const missing = query.scope === 'missing' ? { missing: missingFromPolicy(result) } : {};
-    const draft = draftPolicy(result.app, { signatures, language, ...missing });
+    const lacks = query.scope === 'missing' ? { missing: missingFromPolicy(result) } : {};
+    const sdkColumns = await ownSdkColumns(result.policy, result.documentTexts ?? []);
+    const draft = draftPolicy(result.app, {
+      signatures,
+      language,
+      ...lacks,
+      ...(sdkColumns && { sdkColumns }),
+    });
     if (query.format === 'json') return sendReport(reply, JSON.stringify(draft), 'json');
     const isHtml = query.format === 'html';
     if (query.download) downloadAs(reply, isHtml ? 'draft.html' : 'draft.md');
