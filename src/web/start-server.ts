@@ -70,6 +70,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     tool,
     audits,
     history,
+    results,
     reports: new ReportStore(results, tool),
     uploads,
     signatures,
