@@ -4,11 +4,11 @@ import { DEFAULT_LIMITS, type Limits } from '../bytes/limits.js';
 import type { AppFacts } from '../facts/app-facts.js';
 import type { Diagnostic } from '../facts/diagnostic.js';
 import type { SignatureSet } from '../sdk/signature-schema.js';
-import { startCode } from './code/collect-code.js';
+import { type CodeProgress, startCode } from './code/collect-code.js';
 import type { OpenedContainer } from './containers/app-part.js';
 import { openContainer, type PackageFile } from './containers/open-container.js';
 import { examineCode } from './examine-code.js';
-import { filesDigest } from './file-digest.js';
+import { digestNotes, filesDigest } from './file-digest.js';
 import { assetsInventory, nativeLibraries } from './package-inventory.js';
 import { readManifest } from './read-manifest.js';
 import { readSigning } from './read-signing.js';
@@ -19,6 +19,8 @@ export interface CollectAppOptions {
   readonly limits?: Limits;
   /** `digests` compares the package with the digests its signers signed. */
   readonly verifySigning?: 'digests';
+  /** Told after each dex file how many of the app's bytes of code have been read. */
+  readonly onProgress?: CodeProgress;
 }
 
 /** An app to read: one package of any kind, or a base package and its splits. */
@@ -80,11 +82,13 @@ export async function collectSplitAppFacts(
     readManifest(opened, name, limits),
     readSigning(opened, options.verifySigning),
   ]);
-  const startedCode = startCode(opened, limits, budget);
+  const startedCode = startCode(opened, limits, budget, options.onProgress);
   const code = await examineCode(startedCode, { opened, parts, manifest, signatures: options.signatures });
+  const size = files.reduce((sum, file) => sum + file.source.size, 0);
+  const digests = await digest;
   return {
     app: {
-      file: { name, size: files.reduce((sum, file) => sum + file.source.size, 0), sha256: await digest },
+      file: { name, size, ...digests },
       container: opened.container,
       parts: partNames(opened, name),
       ...manifest.facts,
@@ -96,6 +100,7 @@ export async function collectSplitAppFacts(
       coverage: { ...manifest.coverage, code: code.coverage, nativeLibraries: nativeCoverage(opened) },
     },
     diagnostics: [
+      ...digestNotes(digests, name),
       ...(opened.container === 'manifest' ? [] : opened.diagnostics),
       ...manifest.diagnostics,
       ...signing.diagnostics,

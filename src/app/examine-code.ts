@@ -1,9 +1,8 @@
 import type { AppFacts } from '../facts/app-facts.js';
 import type { Coverage } from '../facts/coverage.js';
 import type { Diagnostic } from '../facts/diagnostic.js';
-import { buildFingerprintIndex, noFingerprints } from '../sdk/fingerprint-index.js';
 import { createMatching, type Matching } from '../sdk/matching.js';
-import { buildSignatureIndex, type SignatureIndex } from '../sdk/signature-index.js';
+import { type MatchingIndex, matchingIndexOf } from '../sdk/matching-index.js';
 import type { SignatureSet } from '../sdk/signature-schema.js';
 import { apiMap } from '../taxonomy/api-map.js';
 import type { CodeFacts, StartedCode } from './code/collect-code.js';
@@ -35,9 +34,9 @@ export interface AppOutline {
 /** Shows each dex file once to everyone who reads code: SDK matching, the scan for data access, the packer check. */
 export async function examineCode(started: StartedCode, outline: AppOutline): Promise<CodeExamination> {
   const { manifest, parts } = outline;
-  const index = buildSignatureIndex(outline.signatures);
+  const index = matchingIndexOf(outline.signatures);
   const matching = startMatching(index, outline);
-  const scan = createCodeScan({ ...manifest.facts, manifestEntry: manifest.entry }, apiMap, index);
+  const scan = createCodeScan({ ...manifest.facts, manifestEntry: manifest.entry }, apiMap, index.signatures);
   const readers = new CodeReaders(matching, scan);
   const components = new ComponentClasses(manifest.facts.components);
   const { coverage, diagnostics, ...facts } = await started.collect({
@@ -49,7 +48,7 @@ export async function examineCode(started: StartedCode, outline: AppOutline): Pr
   });
   const packer = recognisePacker(parts, manifest.facts.application.class, manifest.entry);
   const hidden = hiddenCode(readers.coverage(coverage), packer, components);
-  const { sdks, diagnostics: unread } = await withFileVersions(matching.finish(), index, parts);
+  const { sdks, diagnostics: unread } = await withFileVersions(matching.finish(), index.signatures, parts);
   // Of a library's jar only the names of classes are read.
   const codeRead = hidden.coverage.status === 'ok' && outline.opened.container !== 'library';
   return {
@@ -59,9 +58,8 @@ export async function examineCode(started: StartedCode, outline: AppOutline): Pr
   };
 }
 
-function startMatching(index: SignatureIndex, { opened, parts, manifest, signatures }: AppOutline): Matching {
-  const fingerprints = buildFingerprintIndex(index, signatures.fingerprints ?? noFingerprints);
-  const matching = createMatching(index, fingerprints);
+function startMatching(index: MatchingIndex, { opened, parts, manifest }: AppOutline): Matching {
+  const matching = createMatching(index.signatures, index.fingerprints);
   matching.addPackage({
     ...manifest.facts,
     // An app's own package is never an SDK; a library's own package is the SDK it is.

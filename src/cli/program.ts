@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { toolInfo } from '../inputs/tool-info.js';
 import { addAppCommand } from './commands/app.js';
 import { addCheckCommand } from './commands/check.js';
 import { addDiffCommand } from './commands/diff.js';
@@ -7,7 +8,7 @@ import { addInitCommand } from './commands/init.js';
 import { addPolicyCommand } from './commands/policy.js';
 import { addExplainCommand, addRulesCommand } from './commands/rules.js';
 import { addSdksCommand } from './commands/sdks.js';
-import { toolInfo } from './tool-info.js';
+import { addServeCommand } from './commands/serve.js';
 
 const examples = `
 Examples:
@@ -16,6 +17,7 @@ Examples:
   apk-audit policy privacy.html                     what the policy declares
   apk-audit draft app.apk                           the rows a policy needs
   apk-audit sdks list                               which SDKs are known
+  apk-audit serve                                   a page and an HTTP API on this machine
 Each command has its own --help.`;
 
 /** The command tree; parsing throws a CommanderError where commander would exit. */
@@ -35,5 +37,6 @@ export function createProgram(): Command {
   addDraftCommand(program);
   addSdksCommand(program);
   addInitCommand(program);
+  addServeCommand(program);
   return program;
 }

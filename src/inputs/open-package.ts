@@ -4,35 +4,75 @@ import type { PackageInput } from '../audit.js';
 import type { ByteSource } from '../bytes/byte-source.js';
 import { fileError, UsageError } from './usage-error.js';
 
+/** How a package given by address is had. */
+export interface PackageOptions {
+  readonly allowPrivateAddresses?: true | undefined;
+}
+
 /**
  * Opens a package, gives it to `use`, and closes it whatever happens. A folder, or several paths, are the base
  * package and splits of one app.
- * @throws UsageError for a path that is no readable file, and for a folder without packages
+ * @param path a file, a folder, or an http or https address, which is read by ranges
+ * @throws UsageError for a path that is no readable file, and for a folder without packages; InputError for an
+ *   address that cannot be read
  */
 export async function withPackage<T>(
   path: string | readonly string[],
   use: (input: PackageInput) => Promise<T>,
+  options: PackageOptions = {},
 ): Promise<T> {
   const given = typeof path === 'string' ? [path] : path;
-  const paths = (await Promise.all(given.map(packagesAt))).flat();
-  const handles: FileHandle[] = [];
+  const paths = await packageFiles(given);
+  const opened: OpenFile[] = [];
   try {
-    const files = [];
-    for (const each of paths) {
-      const handle = await openFile(each);
-      handles.push(handle);
-      files.push({ name: basename(each), source: await fileSource(handle) });
-    }
+    for (const each of paths) opened.push(await openOne(each, options));
+    const files = opened.map(({ name, source }) => ({ name, source }));
     const [file] = files;
-    if (file === undefined) throw new UsageError('folder-without-packages', given[0] ?? '');
+    if (file === undefined) throw new UsageError('package-not-named', '');
     return await use(files.length === 1 ? file : { ...file, name: basename(resolve(given[0] ?? '')), files });
   } finally {
-    await Promise.all(handles.map((handle) => handle.close()));
+    await Promise.all(opened.map((each) => each.close()));
   }
+}
+
+/** Whether an input is an address rather than a path. */
+export function isAddress(input: string): boolean {
+  return /^https?:\/\//i.test(input);
+}
+
+interface OpenFile {
+  readonly name: string;
+  readonly source: ByteSource;
+  close(): Promise<void> | void;
+}
+
+async function openOne(path: string, options: PackageOptions): Promise<OpenFile> {
+  if (isAddress(path)) {
+    const { openRemotePackage } = await import('./fetch/remote-package.js');
+    const { defaultRemoteLimits } = await import('./fetch/remote-limits.js');
+    return openRemotePackage(path, {
+      allowPrivateAddresses: options.allowPrivateAddresses === true,
+      limits: defaultRemoteLimits,
+      env: process.env,
+    });
+  }
+  const handle = await openFile(path);
+  return { name: basename(path), source: await fileSource(handle), close: () => handle.close() };
+}
+
+/**
+ * The package files that make up an app given by these paths.
+ * @throws UsageError for a path that is not there, and for a folder without packages
+ */
+export async function packageFiles(given: readonly string[]): Promise<string[]> {
+  const paths = (await Promise.all(given.map(packagesAt))).flat();
+  if (paths.length === 0) throw new UsageError('folder-without-packages', given[0] ?? '');
+  return paths;
 }
 
 /** A folder's packages by name; any other path itself. */
 async function packagesAt(path: string): Promise<string[]> {
+  if (isAddress(path)) return [path];
   try {
     if (!(await stat(path)).isDirectory()) return [path];
     const names = (await readdir(path)).filter((name) => name.toLowerCase().endsWith('.apk'));

@@ -1,10 +1,10 @@
 import type { Diagnostic } from '../facts/diagnostic.js';
 import type { PolicyFacts } from '../facts/policy-facts.js';
 import type { PolicyText } from '../facts/policy-text.js';
-import type { SignatureSet } from '../sdk/signature-schema.js';
+import type { DeviceAccessId } from '../taxonomy/device-access-id.js';
 import { findAccessTerms } from './accesses/access-terms.js';
 import { AccessReader } from './accesses/read-accesses.js';
-import { sdkReadings } from './accesses/sdk-readings.js';
+import { type SdkReading, sdkReadings } from './accesses/sdk-readings.js';
 import { readSentenceSense } from './accesses/sentence-sense.js';
 import { tablePurposes } from './accesses/table-purposes.js';
 import { findDataTypes } from './data-types/read-data-types.js';
@@ -14,9 +14,9 @@ import { languageOf } from './language.js';
 import { lexicon } from './lexicon/lexicon.js';
 import { chooseSimplifier } from './normalize/simplified.js';
 import { defaultPolicyLimits, type PolicyLimits } from './policy-limits.js';
-import { indexProductNames } from './products/product-names.js';
+import { indexProductNames, namesOf, type ProductNameSource } from './products/product-names.js';
 import { scanForProducts } from './products/product-scanner.js';
-import { indexOwners, withOwners } from './products/row-owners.js';
+import { withOwners } from './products/row-owners.js';
 import type { PolicyDocumentInput, ReadOutcome } from './readers/document-reader.js';
 import { readDocument } from './readers/read-document.js';
 import { weighCells } from './sdk-list/cell-affinity.js';
@@ -35,7 +35,7 @@ export type { PolicyDocumentInput } from './readers/document-reader.js';
 
 export interface CollectPolicyOptions {
   /** Names and aliases decide which product a row means. */
-  readonly signatures: SignatureSet;
+  readonly signatures: ProductNameSource;
   readonly limits?: Partial<PolicyLimits>;
 }
 
@@ -53,19 +53,22 @@ export async function collectPolicyFacts(
   const outcomes = await Promise.all(documents.map((input) => readDocument(input, limits)));
   const simplify = await chooseSimplifier(outcomes.map(({ document }) => document.source));
   const read = outcomes.map(({ document }) => readSections(document, simplify, lexicon.sectionRoles));
-  const passages = read.flatMap(passagesOf);
+  const byDocument = read.map(passagesOf);
+  const passages = byDocument.flat();
   const sense = readSentenceSense(lexicon.statements);
   const findTerms = findAccessTerms(lexicon.deviceAccesses);
   const dataTypes = findDataTypes(sense);
-  const { products, labels, rowsIn } = sdkReading(options.signatures);
+  const names = namesOf(options.signatures);
+  const { products, labels, rowsIn } = sdkReading(names);
   const rows = read.flatMap(({ items }) => rowsIn(items));
   const ofSdks = passagesOfRows(rows);
   const accesses = new AccessReader(findTerms, sense, lexicon.statements);
-  for (const document of read)
-    accesses.readPassages(passagesOf(document), ofSdks, tablePurposes(document.items, labels));
-  for (const row of rows) for (const reading of sdkReadings(row, findTerms)) accesses.readSdk(reading);
+  for (const [i, { items }] of read.entries())
+    accesses.readPassages(byDocument[i] ?? [], ofSdks, tablePurposes(items, labels));
+  const readings = new Map(rows.map((row) => [row, sdkReadings(row, findTerms)]));
+  for (const reading of [...readings.values()].flat()) accesses.readSdk(reading);
   const sdkList = sdkListStatus(rows, passages, lexicon.sdkListReferences);
-  const told = readStatements(read.map(passagesOf), {
+  const told = readStatements(byDocument, {
     aspects: lexicon.aspects,
     ofThirdParties: passagesOfRows(rows.filter(({ standing }) => standing === 'listed')),
     sdkList,
@@ -81,8 +84,12 @@ export async function collectPolicyFacts(
       operator: told.operator,
       permissions: accesses.permissions(),
       sdks: withOwners(
-        mergeSdkRows(rows, { products, accessesIn: (row) => rightsIn(row, findTerms), dataTypes }),
-        indexOwners(options.signatures),
+        mergeSdkRows(rows, {
+          products,
+          accessesIn: (row) => rightsIn(readings.get(row) ?? []),
+          dataTypes,
+        }),
+        names.owners,
       ),
       sdkList,
       dataTypes: dataTypes.read(passages, ofSdks),
@@ -96,12 +103,12 @@ export async function collectPolicyFacts(
 }
 
 /** Everything that reading SDK lists needs of the signatures and the lexicon. */
-function sdkReading(signatures: SignatureSet): {
+function sdkReading(data: ReturnType<typeof namesOf>): {
   products: ReturnType<typeof indexProductNames>;
   labels: ReturnType<typeof readFieldLabels>;
   rowsIn: (items: Parameters<typeof readSdkRows>[0]['items']) => SdkRow[];
 } {
-  const products = indexProductNames(signatures, lexicon.sdkCategories);
+  const products = indexProductNames(data, lexicon.sdkCategories);
   const { brands, ordinary } = lexicon.sdkNames;
   const labels = readFieldLabels(lexicon.sdkFields);
   const affinity = weighCells(lexicon.sdkCells, products);
@@ -109,10 +116,8 @@ function sdkReading(signatures: SignatureSet): {
   return { products, labels, rowsIn: (items) => readSdkRows({ items, labels, products, affinity, names }) };
 }
 
-function rightsIn(row: SdkRow, findTerms: ReturnType<typeof findAccessTerms>) {
-  return sdkReadings(row, findTerms)
-    .filter(({ strength }) => strength === 'permission')
-    .map(({ access }) => access);
+function rightsIn(readings: readonly SdkReading[]): DeviceAccessId[] {
+  return readings.filter(({ strength }) => strength === 'permission').map(({ access }) => access);
 }
 
 function passagesOfRows(rows: readonly SdkRow[]): Set<Passage> {

@@ -1,4 +1,5 @@
 import type { Finding } from '../findings/typed-finding.js';
+import { acceptedReason } from './accepted-reason.js';
 import { citationsOf } from './citations.js';
 import { labelsOf } from './messages/labels.js';
 import { findingProse } from './messages/rule-prose.js';
@@ -50,7 +51,7 @@ export function findingRow(finding: Finding, language: Language): string[] {
       .map(({ text }) => text)
       .join('\n'),
     labels.confidence[finding.confidence],
-    finding.suppression?.reason ?? '',
+    acceptedReason(finding, language),
     finding.ruleId,
     finding.fingerprint,
   ].map((text) => text.split('\n').map(harmless).join('\n'));

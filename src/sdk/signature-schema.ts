@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import type { FingerprintSource } from './fingerprint-schema.js';
+import type { MatchingIndex } from './matching-index.js';
+import type { ProductNameData } from './product-names.js';
 
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words joined by single hyphens');
 const dotted = z
@@ -181,4 +183,8 @@ export interface SignatureSet {
   readonly sdks: readonly SdkSignature[];
   /** What tells an SDK whose names are gone; absent where a set is only about names. */
   readonly fingerprints?: FingerprintSource;
+  /** The index of this very set, where a build made it; else it is built from the set. */
+  readonly compiledIndex?: () => MatchingIndex;
+  /** The names compiled; absent where they have to be compiled of the set itself. */
+  readonly productNames?: () => ProductNameData;
 }

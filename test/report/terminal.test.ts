@@ -86,13 +86,16 @@ describe('tableLines', () => {
         ['中文', 'x'],
         ['abcd', 'y'],
       ],
-      0,
+      { indent: 0 },
     );
     const columnOf = (line: string, cell: string) => stringWidth(line.slice(0, line.indexOf(cell)));
     expect(columnOf(lines[1] ?? '', 'x')).toBe(columnOf(lines[2] ?? '', 'y'));
   });
 
   it('leaves out a column without content', () => {
-    expect(tableLines([{ heading: 'a' }, { heading: 'empty' }], [['1', '']], 0)).toEqual(['a', '1']);
+    expect(tableLines([{ heading: 'a' }, { heading: 'empty' }], [['1', '']], { indent: 0 })).toEqual([
+      'a',
+      '1',
+    ]);
   });
 });

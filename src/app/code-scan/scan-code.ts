@@ -4,7 +4,6 @@ import type { CodeCapability, DataAccess } from '../../facts/code-facts.js';
 import type { DexFile } from '../../formats/dex/dex-file.js';
 import type { TypeReference } from '../../sdk/matching.js';
 import type { SignatureIndex } from '../../sdk/signature-index.js';
-import { isFieldVerified } from '../../sdk/verified.js';
 import type { ApiMap } from '../../taxonomy/api-map-schema.js';
 import { buildAccessCatalog } from './access-catalog.js';
 import { AccessTally } from './access-tally.js';
@@ -159,12 +158,9 @@ function probes({ owners, probes: gathered }: Gathering): CodeScanFacts['package
 function permissionsAskedFor(index: SignatureIndex, found: readonly string[]): Map<string, string[]> {
   const present = new Set(found);
   const asked = new Map<string, string[]>();
-  for (const sdk of index.sdks) {
-    const { id, permissions } = sdk;
-    if (!present.has(id) || !isFieldVerified(sdk, 'permissions')) continue;
-    for (const name of [...permissions.required, ...permissions.optional]) {
-      asked.set(name, [...(asked.get(name) ?? []), id]);
-    }
+  for (const { id, permissions } of index.sdks) {
+    if (!present.has(id)) continue;
+    for (const name of permissions) asked.set(name, [...(asked.get(name) ?? []), id]);
   }
   return asked;
 }

@@ -1,6 +1,5 @@
 import { type Command, Option } from 'commander';
-import type { MissingFromPolicy } from '../../draft/draft-policy.js';
-import type { AuditResult } from '../../findings/audit-result.js';
+import { missingFromPolicy } from '../../findings/missing-from-policy.js';
 import { exitCode } from '../../inputs/exit-codes.js';
 import { type Language, languages } from '../../report/messages/rule-text.js';
 import type { SignatureSet } from '../../sdk/signature-schema.js';
@@ -78,14 +77,5 @@ async function readApp(
   const { withPackage } = await import('../../inputs/open-package.js');
   const inputs = await readDocuments(documents);
   const result = await withPackage(apk, (input) => audit(input, inputs, { signatures }));
-  return { app: result.app, diagnostics: result.diagnostics, missing: missingFrom(result) };
-}
-
-function missingFrom({ findings, policy }: AuditResult): MissingFromPolicy {
-  const subjects = (...rules: readonly string[]) =>
-    new Set(findings.filter(({ ruleId }) => rules.includes(ruleId)).map(({ subject }) => subject.id));
-  return {
-    permissions: subjects('permission-undisclosed', 'permission-denied', 'permission-implied'),
-    sdks: policy.sdkList.status === 'elsewhere' ? null : subjects('sdk-undisclosed', 'sdk-family-named'),
-  };
+  return { app: result.app, diagnostics: result.diagnostics, missing: missingFromPolicy(result) };
 }

@@ -1,6 +1,6 @@
 import type { DeviceAccessId } from '../../taxonomy/device-access-id.js';
 import type { DeviceAccessWords } from '../lexicon/lexicon-schema.js';
-import { WordScanner } from '../normalize/word-scanner.js';
+import { type WordHit, WordScanner } from '../normalize/word-scanner.js';
 
 export type TermKind = 'capability' | 'near' | 'beforeRight' | 'list' | 'data' | 'mask';
 
@@ -28,29 +28,45 @@ export function findAccessTerms(words: readonly DeviceAccessWords[]): AccessTerm
       ...entries(id, 'mask', masks),
     ]),
   );
+  const longestMask = Math.max(0, ...words.flatMap(({ masks }) => masks.map((mask) => mask.length)));
   return (dense) => {
-    const terms = scanner
-      .hits(dense)
-      .map(({ start, end, value }): AccessTerm => ({ ...value, start, end, isData: false }));
-    const data = new Set(
-      terms.filter(({ kind }) => kind === 'data').map(({ access, start }) => `${access}:${start}`),
-    );
-    const masks = terms.filter(({ kind }) => kind === 'mask');
-    const meant = terms.filter(
-      (term) =>
-        term.kind !== 'mask' &&
-        !masks.some(
-          (mask) => mask.access === term.access && mask.start <= term.start && mask.end >= term.end,
-        ),
-    );
-    return meant.map((term) => ({ ...term, isData: data.has(`${term.access}:${term.start}`) }));
+    const hits = scanner.hits(dense);
+    const terms: AccessTerm[] = [];
+    /** The first hit that may still reach where the current one begins. */
+    let near = 0;
+    for (const hit of hits) {
+      while ((hits[near]?.start ?? hit.start) < hit.start - longestMask) near++;
+      const others = othersAt(hits, near, hit);
+      if (hit.value.kind === 'mask' || others.some((other) => masks(other, hit))) continue;
+      const isData = others.some(({ start, value }) => value.kind === 'data' && start === hit.start);
+      terms.push({ ...hit.value, start: hit.start, end: hit.end, isData });
+    }
+    return terms;
   };
 }
 
-function entries(
-  access: DeviceAccessId,
-  kind: TermKind,
-  words: readonly string[],
-): [string, { access: DeviceAccessId; kind: TermKind }][] {
+type Hit = WordHit<Word>;
+
+/** The hits of the same access that begin at or before a hit, from `near` on; itself one of them. */
+function othersAt(hits: readonly Hit[], near: number, { start, value }: Hit): Hit[] {
+  const others: Hit[] = [];
+  for (let i = near; i < hits.length; i++) {
+    const other = hits[i];
+    if (other === undefined || other.start > start) break;
+    if (other.value.access === value.access) others.push(other);
+  }
+  return others;
+}
+
+function masks(mask: Hit, hit: Hit): boolean {
+  return mask.value.kind === 'mask' && mask.end >= hit.end;
+}
+
+interface Word {
+  readonly access: DeviceAccessId;
+  readonly kind: TermKind;
+}
+
+function entries(access: DeviceAccessId, kind: TermKind, words: readonly string[]): [string, Word][] {
   return words.map((word) => [word.replaceAll(' ', ' '), { access, kind }]);
 }

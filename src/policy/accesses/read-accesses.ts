@@ -8,6 +8,7 @@ import { type Stretch, sentencesOf } from '../sdk-list/sentences.js';
 import type { AccessTerm, AccessTermFinder } from './access-terms.js';
 import { constantsIn } from './permission-constants.js';
 import { type PermissionListTracker, trackPermissionLists } from './permission-lists.js';
+import type { SdkReading } from './sdk-readings.js';
 import type { SentenceReader, SentenceSense } from './sentence-sense.js';
 
 /** What one sentence says of one access. */
@@ -18,13 +19,6 @@ interface AccessStatement {
   readonly constant: string | null;
   readonly quote: Quote;
   readonly purpose: string | null;
-}
-
-/** Something an SDK's row says it reads. */
-export interface SdkReading {
-  readonly access: DeviceAccessId;
-  readonly strength: 'permission' | 'data';
-  readonly quote: Quote;
 }
 
 const unread = new Set(['definitions', 'consent-exceptions', 'changes']);
@@ -106,6 +100,7 @@ export class AccessReader {
     listLead: number | null,
     tablePurpose: string | null,
   ): void {
+    if (terms.length === 0) return;
     let next = 0;
     for (const sentence of sentencesOf(dense.text)) {
       const inside: AccessTerm[] = [];
@@ -120,8 +115,8 @@ export class AccessReader {
         const opensLine = listLead !== null && term.start - listLead <= 12;
         const strength = strengthOf(term, sentence.start, sense, opensLine, passage);
         if (strength === null) continue;
-        const from = dense.indexes[Math.max(sentence.start, term.start - 24)] ?? 0;
-        const to = dense.indexes[Math.min(sentence.end, term.end + 36)] ?? passage.match.length;
+        const from = dense.origin(Math.max(sentence.start, term.start - 24));
+        const to = dense.origin(Math.min(sentence.end, term.end + 36));
         this.#add({
           access: term.access,
           strength,
@@ -144,19 +139,19 @@ export class AccessReader {
 /** The purpose a sentence gives, as written; in a line of a list, what follows the name that ends at `nameEnd`. */
 function purposeNear(
   passage: Passage,
-  { text, indexes }: DenseText,
+  { text, origin }: DenseText,
   { start, end }: Stretch,
   nameEnd: number | null,
 ): string | null {
   const told = purpose.exec(text.slice(start, end));
   if (told !== null) {
     const from = start + told.index;
-    return quote(passage, indexes[from] ?? 0, indexes[from + told[0].length] ?? 0).text;
+    return quote(passage, origin(from), origin(from + told[0].length)).text;
   }
   const named = nameEnd === null ? null : afterName.exec(text.slice(nameEnd));
   if (named?.[1] === undefined || nameEnd === null) return null;
   const nameTo = nameEnd + named[0].length;
-  return quote(passage, indexes[nameTo - named[1].length] ?? 0, indexes[nameTo] ?? 0).text;
+  return quote(passage, origin(nameTo - named[1].length), origin(nameTo)).text;
 }
 
 function strengthOf(

@@ -1,9 +1,16 @@
+import type { DeviceAccessId } from '../../taxonomy/device-access-id.js';
 import type { Quote } from '../document/passage.js';
 import { denseText } from '../normalize/match-text.js';
 import { splitStretches } from '../sdk-list/enumeration.js';
 import type { SdkRow } from '../sdk-list/sdk-row.js';
 import type { AccessTermFinder } from './access-terms.js';
-import type { SdkReading } from './read-accesses.js';
+
+/** Something an SDK's row says it reads. */
+export interface SdkReading {
+  readonly access: DeviceAccessId;
+  readonly strength: 'permission' | 'data';
+  readonly quote: Quote;
+}
 
 const right = /权限|读取|写入|访问|调用|开启|录音|permission/;
 
@@ -18,7 +25,7 @@ export function sdkReadings(row: SdkRow, findTerms: AccessTermFinder): SdkReadin
 function readingsIn(list: Quote, findTerms: AccessTermFinder, rights: boolean): SdkReading[] {
   const { passage, start, end } = list;
   const dense = denseText(passage.match.slice(start, end));
-  const items = splitStretches(dense.text, /[、，,;；。\n]/);
+  const items = splitStretches(dense.text, /[、，,;；。\n]/g);
   return findTerms(dense.text).flatMap((term): SdkReading[] => {
     const item = items.find((part) => part.start <= term.start && part.end >= term.end);
     const text = item === undefined ? '' : dense.text.slice(item.start, item.end);

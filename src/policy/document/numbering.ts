@@ -22,8 +22,12 @@ const styles: readonly { readonly pattern: RegExp; readonly level: number; reado
   { pattern: /^[•·●○◆◇■□▪▶►★☆※\-*–—◦]\s*/u, level: 5, bullet: true },
 ];
 
+/** What any style begins with: most lines begin otherwise, and need no look at the styles. */
+const anyStyle = /^[附第一二三四五六七八九十(（\d\u2460-\u249b\u3220-\u3229a-hA-Hivx•·●○◆◇■□▪▶►★☆※\-*–—◦]/u;
+
 /** The numbering at the start of a line, or null. */
 export function numberingOf(line: string): Numbering | null {
+  if (!anyStyle.test(line)) return null;
   for (const { pattern, level, bullet } of styles) {
     const length = pattern.exec(line)?.[0].length ?? 0;
     if (length > 0 && length < line.length) return { length, level, bullet: bullet === true };

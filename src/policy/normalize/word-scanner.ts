@@ -14,26 +14,30 @@ interface Entry<T> {
 export class WordScanner<T> {
   /** By their first two characters, longest first. */
   readonly #byStart = new Map<number, Entry<T>[]>();
+  /** 1 for every unit that a word begins with: most units of a text begin none, and need no look-up. */
+  readonly #begins = new Uint8Array(0x10000);
 
   constructor(entries: Iterable<readonly [word: string, value: T]>) {
     for (const [word, value] of entries) {
       if (word.length < 2) continue;
-      const start = startKey(word.charCodeAt(0), word.charCodeAt(1));
+      const first = word.charCodeAt(0);
+      const start = startKey(first, word.charCodeAt(1));
       const present = this.#byStart.get(start);
+      this.#begins[first] = 1;
       if (present === undefined) this.#byStart.set(start, [{ word, value }]);
       else present.push({ word, value });
     }
-    for (const words of this.#byStart.values()) words.sort((a, b) => b.word.length - a.word.length);
+    for (const words of this.#byStart.values())
+      if (words.length > 1) words.sort((a, b) => b.word.length - a.word.length);
   }
 
   /** Every word at every place of `text` from `start` to `end`; Latin words only as words of their own. */
   hits(text: string, start = 0, end = text.length): WordHit<T>[] {
     const found: WordHit<T>[] = [];
-    let next = text.charCodeAt(start);
     for (let at = start; at < end - 1; at++) {
-      const unit = next;
-      next = text.charCodeAt(at + 1);
-      const candidates = this.#byStart.get(startKey(unit, next));
+      const unit = text.charCodeAt(at);
+      if (this.#begins[unit] === 0) continue;
+      const candidates = this.#byStart.get(startKey(unit, text.charCodeAt(at + 1)));
       if (candidates === undefined) continue;
       for (const { word, value } of candidates) {
         if (at + word.length <= end && text.startsWith(word, at) && !goesOnFromLeft(text, at, unit)) {

@@ -1,36 +1,67 @@
-import type { SdkSignature, SignatureSet } from '../../sdk/signature-schema.js';
+import type { NamedSdk } from '../../sdk/product-names.js';
 
-/** A package prefix of a signature. */
-export interface PackagePrefix {
-  readonly prefix: string;
-  readonly sdk: SdkSignature;
+/** Finds the products that Java package names belong to. */
+export interface PackageOwners {
+  /** The product a Java package name belongs to, where the name is or holds one. */
+  identify(name: string): string | null;
+  /** The products that lie under a package too wide to tell one, such as com.bytedance. */
+  under(name: string): readonly NamedSdk[];
+}
+
+export function indexPackages(sdks: readonly NamedSdk[]): PackageOwners {
+  /** Made when the first package name comes: most policies write none. */
+  let owners: Map<string, NamedSdk> | null = null;
+  let wide: Map<string, NamedSdk[]> | null = null;
+  const under = (written: string): readonly NamedSdk[] => {
+    wide ??= sdksUnder(sdks);
+    return wide.get(written) ?? [];
+  };
+  return {
+    identify(name) {
+      const written = packageIn(name);
+      if (written === null) return null;
+      owners ??= ownersOf(sdks);
+      for (let prefix = written; prefix !== ''; prefix = parentOf(prefix)) {
+        const owner = owners.get(prefix);
+        if (owner !== undefined) return owner.id;
+      }
+      const wider = under(written);
+      return onlyOne(wider.map(({ id }) => id)) ?? onlyOne(wider.map(({ family }) => family ?? null));
+    },
+    under(name) {
+      const written = packageIn(name);
+      return written === null ? [] : under(written);
+    },
+  };
+}
+
+/** The first signature that claims a prefix has it. */
+function ownersOf(sdks: readonly NamedSdk[]): Map<string, NamedSdk> {
+  const owners = new Map<string, NamedSdk>();
+  for (const sdk of sdks) for (const prefix of sdk.packages) if (!owners.has(prefix)) owners.set(prefix, sdk);
+  return owners;
+}
+
+/** SDKs by every package that one of theirs lies in. */
+function sdksUnder(sdks: readonly NamedSdk[]): Map<string, NamedSdk[]> {
+  const under = new Map<string, NamedSdk[]>();
+  for (const sdk of sdks)
+    for (const prefix of sdk.packages)
+      for (let parent = parentOf(prefix); parent !== ''; parent = parentOf(parent)) {
+        const present = under.get(parent);
+        if (present === undefined) under.set(parent, [sdk]);
+        else present.push(sdk);
+      }
+  return under;
+}
+
+function parentOf(name: string): string {
+  return name.slice(0, Math.max(0, name.lastIndexOf('.')));
 }
 
 function onlyOne(ids: readonly (string | null)[]): string | null {
   const [first, ...others] = new Set(ids);
   return others.length === 0 ? (first ?? null) : null;
-}
-
-/** The package prefixes of all signatures. */
-export function packagePrefixes(signatures: SignatureSet): PackagePrefix[] {
-  return signatures.sdks.flatMap((sdk) => sdk.matchers.packages.map((prefix) => ({ prefix, sdk })));
-}
-
-/** The product a Java package name belongs to, where the name is or holds one. */
-export function identifyPackage(name: string, packages: readonly PackagePrefix[]): string | null {
-  const written = packageIn(name);
-  if (written === null) return null;
-  const owner = packages.find(({ prefix }) => written === prefix || written.startsWith(`${prefix}.`));
-  if (owner !== undefined) return owner.sdk.id;
-  const wider = underPackage(name, packages);
-  return onlyOne(wider.map(({ id }) => id)) ?? onlyOne(wider.map(({ family }) => family ?? null));
-}
-
-/** The products that lie under a package too wide to tell one, such as com.bytedance. */
-export function underPackage(name: string, packages: readonly PackagePrefix[]): SdkSignature[] {
-  const written = packageIn(name);
-  if (written === null) return [];
-  return packages.filter(({ prefix }) => prefix.startsWith(`${written}.`)).map(({ sdk }) => sdk);
 }
 
 function packageIn(name: string): string | null {

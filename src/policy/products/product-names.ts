@@ -1,7 +1,17 @@
-import type { SdkSignature, SignatureSet } from '../../sdk/signature-schema.js';
+import { nameKey } from '../../sdk/name-key.js';
+import {
+  type NamedSdk,
+  type ProductNameData,
+  type ProductTerm,
+  productNameDataOf,
+  termsFrom,
+} from '../../sdk/product-names.js';
+import type { SignatureSet } from '../../sdk/signature-schema.js';
 import type { SdkCategoryWords } from '../lexicon/lexicon-schema.js';
-import { nameKey } from './name-key.js';
-import { identifyPackage, packagePrefixes, underPackage } from './package-names.js';
+import { indexPackages } from './package-names.js';
+
+/** Signatures, or their names alone. */
+export type ProductNameSource = SignatureSet | Required<Pick<SignatureSet, 'productNames'>>;
 
 /** Finds the product a policy means by a name. */
 export interface ProductNames {
@@ -16,146 +26,126 @@ export interface ProductNames {
   isBrand(text: string): boolean;
   /** True for a vendor of SDKs of many kinds, whose name alone tells no product. */
   isBroad(text: string): boolean;
-  /** Every name, longest first. */
-  readonly vocabulary: readonly ProductTerm[];
-}
-
-/** A name of a product, family or vendor in the form it is looked up in. */
-export interface ProductTerm {
-  readonly key: string;
-  readonly kind: 'sdk' | 'family' | 'vendor';
-  readonly id: string;
-  /** Its name alone stands for the SDK, because it is nothing else to the app's users. */
-  readonly standsAlone: boolean;
-  /** Its name is an ordinary word and means the product only beside the word SDK. */
-  readonly needsSdk: boolean;
+  /** True where the term's name alone stands for the SDK, because it is nothing else to the app's users. */
+  standsAlone(term: ProductTerm): boolean;
+  /** The first two units of all keys. */
+  readonly starts: Iterable<string>;
+  /** The names whose keys begin with these two units, longest first. */
+  termsFrom(start: string): readonly ProductTerm[];
 }
 
 /** Kinds of SDKs from which a vendor's name tells no product. */
 const broad = 4;
+const longestName = 60;
 
 type Categories = readonly SdkCategoryWords[];
 
-/** Index over the names and aliases of a signature set. */
-export function indexProductNames(signatures: SignatureSet, categories: Categories): ProductNames {
-  const terms = collectTerms(signatures, categories).sort((a, b) => b.key.length - a.key.length);
-  const byKey = termsByKey(terms);
-  const byFirst = termsByFirst(terms);
-  const packages = packagePrefixes(signatures);
-  const candidates = candidatesOf(signatures);
+/** The names of a source: as compiled when the package was built, else compiled now. */
+export function namesOf(source: ProductNameSource): ProductNameData {
+  return source.productNames?.() ?? productNameDataOf(source as SignatureSet);
+}
 
+/** Index over the names and aliases of a signature set. */
+export function indexProductNames(data: ProductNameData, categories: Categories): ProductNames {
+  const { sdks } = data;
+  const termsAt = expandStarts(data);
+  const packages = indexPackages(sdks);
+  const candidates = candidatesOf(sdks);
+  const alone = new Set(categories.filter(({ standsAlone }) => standsAlone).map(({ category }) => category));
+
+  const named = (text: string): readonly ProductTerm[] => {
+    const key = nameKey(text);
+    return termsAt(key.slice(0, 2)).filter((term) => term.key === key);
+  };
   const resolve = (term: ProductTerm, words: string, context: string): string | null => {
     if (term.kind === 'sdk') return term.id;
     const products = candidates.get(`${term.kind}:${term.id}`) ?? [];
-    const named = chooseByCategory(products, words, categories);
+    const said = chooseByCategory(products, words, categories);
     // A family is a fair answer where only its name is given; a vendor is none.
-    if (term.kind === 'family') return named ?? term.id;
-    return named ?? chooseByCategory(products, context, categories);
+    if (term.kind === 'family') return said ?? term.id;
+    return said ?? chooseByCategory(products, context, categories);
   };
-  const resolveKey = (key: string, context: string): string | null => {
-    const exact = byKey.get(key) ?? [];
+  const resolveName = (name: string, context: string): string | null => {
+    const exact = named(name);
     const vendor = exact.find((term) => term.kind === 'vendor');
     for (const term of exact) {
       // A family that is called as its vendor says no more than the vendor, unless it is the vendor's only one.
       if (term.kind === 'family' && vendor !== undefined && vendor.id !== term.id) continue;
-      const id = resolve(term, key, context);
+      const id = resolve(term, term.key, context);
+      if (id !== null) return id;
+    }
+    return null;
+  };
+  const resolveContained = (name: string, context: string): string | null => {
+    const whole = nameKey(name);
+    const contained = containedTerms(whole, termsAt);
+    const products = contained.filter(({ kind }) => kind !== 'vendor');
+    for (const term of [...products, ...contained]) {
+      const id = resolve(term, whole, distinctive(whole, term.key, categories) ? '' : context);
       if (id !== null) return id;
     }
     return null;
   };
 
   return {
-    vocabulary: terms,
+    starts: Object.keys(data.starts),
+    termsFrom: termsAt,
+    standsAlone: ({ kind, category }) => kind === 'sdk' && alone.has(category),
     isProduct: (text) =>
-      text.length <= 60 &&
-      (byKey.get(nameKey(text))?.some((term) => term.kind !== 'vendor') === true ||
-        identifyPackage(text, packages) !== null),
-    isBrand: (text) =>
-      text.length <= 60 && byKey.get(nameKey(text))?.some((term) => term.kind === 'vendor') === true,
+      text.length <= longestName &&
+      (named(text).some((term) => term.kind !== 'vendor') || packages.identify(text) !== null),
+    isBrand: (text) => text.length <= longestName && named(text).some((term) => term.kind === 'vendor'),
     isBroad(text) {
-      const vendor = byKey.get(nameKey(text))?.find((term) => term.kind === 'vendor');
+      const vendor = named(text).find((term) => term.kind === 'vendor');
       const products = vendor === undefined ? [] : (candidates.get(`vendor:${vendor.id}`) ?? []);
       return new Set(products.map((sdk) => sdk.category)).size >= broad;
     },
     identify(name, context) {
       const around = context.toLowerCase();
-      const packaged =
-        identifyPackage(name, packages) ?? chooseByCategory(underPackage(name, packages), around, categories);
+      const packaged = packages.identify(name) ?? chooseByCategory(packages.under(name), around, categories);
       if (packaged !== null) return packaged;
       for (const part of partsOfName(name)) {
-        const id = resolveKey(nameKey(part), around);
+        const id = resolveName(part, around);
         if (id !== null) return id;
       }
-      const whole = nameKey(name);
-      const contained = containedTerms(whole, byFirst);
-      for (const term of contained) {
-        if (term.kind === 'vendor') continue;
-        const id = resolve(term, whole, distinctive(whole, term.key, categories) ? '' : around);
-        if (id !== null) return id;
-      }
-      for (const term of contained) {
-        const id = resolve(term, whole, distinctive(whole, term.key, categories) ? '' : around);
-        if (id !== null) return id;
-      }
-      return null;
+      return resolveContained(name, around);
     },
   };
 }
 
-function collectTerms(signatures: SignatureSet, categories: Categories): ProductTerm[] {
-  const alone = new Set(categories.filter(({ standsAlone }) => standsAlone).map(({ category }) => category));
-  const terms: ProductTerm[] = [];
-  const add = (
-    kind: ProductTerm['kind'],
-    id: string,
-    names: readonly string[],
-    standsAlone: boolean,
-  ): void => {
-    const plain = new Set(names.filter((name) => !/sdk/i.test(name)).map(nameKey));
-    for (const name of names) {
-      const key = nameKey(name);
-      if (key.length >= 2)
-        terms.push({ key, kind, id, standsAlone, needsSdk: /sdk/i.test(name) && !plain.has(key) });
-    }
+/** Makes the terms of a start when a text first has it: a policy meets few of all names. */
+function expandStarts(data: ProductNameData): ProductNames['termsFrom'] {
+  const expanded = new Map<string, readonly ProductTerm[]>();
+  return (start) => {
+    const known = expanded.get(start);
+    if (known !== undefined) return known;
+    const terms = termsFrom(data, start);
+    expanded.set(start, terms);
+    return terms;
   };
-  for (const sdk of signatures.sdks) add('sdk', sdk.id, allNames(sdk), alone.has(sdk.category));
-  for (const vendor of signatures.vendors) add('vendor', vendor.id, allNames(vendor), false);
-  for (const vendor of signatures.vendors) {
-    for (const family of vendor.families) add('family', family.id, allNames(family), false);
-  }
-  return terms;
 }
 
-function termsByKey(terms: readonly ProductTerm[]): Map<string, ProductTerm[]> {
-  const byKey = new Map<string, ProductTerm[]>();
-  for (const term of terms) {
-    const present = byKey.get(term.key);
-    if (present === undefined) byKey.set(term.key, [term]);
-    else present.push(term);
-  }
-  return byKey;
-}
-
-function allNames(named: { names: SdkSignature['names']; aliases: readonly string[] }): string[] {
-  return [...Object.values(named.names).flat(), ...named.aliases];
-}
-
-function candidatesOf(signatures: SignatureSet): Map<string, SdkSignature[]> {
-  const candidates = new Map<string, SdkSignature[]>();
-  for (const sdk of signatures.sdks) {
-    const keys =
-      sdk.family === undefined ? [`vendor:${sdk.vendor}`] : [`vendor:${sdk.vendor}`, `family:${sdk.family}`];
-    for (const key of keys) candidates.set(key, [...(candidates.get(key) ?? []), sdk]);
+function candidatesOf(sdks: readonly NamedSdk[]): Map<string, NamedSdk[]> {
+  const candidates = new Map<string, NamedSdk[]>();
+  const add = (key: string, sdk: NamedSdk): void => {
+    const present = candidates.get(key);
+    if (present === undefined) candidates.set(key, [sdk]);
+    else present.push(sdk);
+  };
+  for (const sdk of sdks) {
+    add(`vendor:${sdk.vendor}`, sdk);
+    if (sdk.family !== undefined) add(`family:${sdk.family}`, sdk);
   }
   return candidates;
 }
 
 /** The product of the candidates whose kind the words speak of first. */
 function chooseByCategory(
-  candidates: readonly SdkSignature[],
+  candidates: readonly NamedSdk[],
   words: string,
   categories: Categories,
 ): string | null {
+  if (candidates.length === 0 || words === '') return null;
   let first: { at: number; id: string | null } | null = null;
   for (const { category, words: categoryWords } of categories) {
     const ofCategory = candidates.filter((sdk) => sdk.category === category);
@@ -168,13 +158,9 @@ function chooseByCategory(
 }
 
 /** Of several products of one kind, the one whose name is hardly more than what was said. */
-function closestName(candidates: readonly SdkSignature[], said: readonly string[]): string | null {
-  const excess = (sdk: SdkSignature): number =>
-    Math.min(
-      ...allNames(sdk)
-        .filter((name) => said.some((word) => name.toLowerCase().includes(word)))
-        .map((name) => name.length),
-    );
+function closestName(candidates: readonly NamedSdk[], said: readonly string[]): string | null {
+  const excess = ({ names }: NamedSdk): number =>
+    Math.min(...names.filter((name) => said.some((word) => name.includes(word))).map((name) => name.length));
   let closest = candidates[0] ?? null;
   for (const sdk of candidates) if (closest !== null && excess(sdk) < excess(closest)) closest = sdk;
   return closest?.id ?? null;
@@ -200,23 +186,11 @@ function placeOfTerm(text: string, term: string): number {
   return -1;
 }
 
-/** Terms by their first character, longest first. */
-function termsByFirst(terms: readonly ProductTerm[]): Map<string, ProductTerm[]> {
-  const byFirst = new Map<string, ProductTerm[]>();
-  for (const term of terms) {
-    const first = term.key.charAt(0);
-    const present = byFirst.get(first);
-    if (present === undefined) byFirst.set(first, [term]);
-    else present.push(term);
-  }
-  return byFirst;
-}
-
 /** The terms that stand in a name, longest first; ordinary words beside SDK only count as the whole name. */
-function containedTerms(whole: string, byFirst: ReadonlyMap<string, readonly ProductTerm[]>): ProductTerm[] {
+function containedTerms(whole: string, termsAt: ProductNames['termsFrom']): ProductTerm[] {
   const found = new Set<ProductTerm>();
-  for (let at = 0; at < whole.length; at++) {
-    for (const term of byFirst.get(whole.charAt(at)) ?? []) {
+  for (let at = 0; at < whole.length - 1; at++) {
+    for (const term of termsAt(whole.slice(at, at + 2))) {
       if (!whole.startsWith(term.key, at) || (term.needsSdk && term.key.length <= 2)) continue;
       if (isContained(whole, term.key)) found.add(term);
     }

@@ -2,15 +2,20 @@ import type { Stretch } from './sentences.js';
 
 const opening = new Set('（(【[「『“');
 const closing = new Set('）)】]」』”');
+const anyBracket = /[（(【[「『“）)】\]」』”]/;
 
-/** The parts between separators, separators within brackets aside. Separators may be one or more characters. */
+/**
+ * The parts between separators, separators within brackets aside.
+ * @param separator with the flag g; may match one or more characters
+ */
 export function splitStretches(text: string, separator: RegExp): Stretch[] {
   const parts: Stretch[] = [];
+  const bracketed = anyBracket.test(text);
   let depth = 0;
   let start = 0;
   let seen = 0;
-  for (const found of text.matchAll(new RegExp(separator.source, 'g'))) {
-    for (; seen < found.index; seen++) {
+  for (const found of text.matchAll(separator)) {
+    for (; bracketed && seen < found.index; seen++) {
       const character = text.charAt(seen);
       if (opening.has(character)) depth++;
       else if (closing.has(character)) depth = Math.max(0, depth - 1);
@@ -25,7 +30,7 @@ export function splitStretches(text: string, separator: RegExp): Stretch[] {
 
 /** Items of an enumeration, as written. */
 export function splitItems(enumeration: string): string[] {
-  return splitStretches(enumeration, /[、，,；;。\n|]/).map(({ start, end }) =>
+  return splitStretches(enumeration, /[、，,；;。\n|]/g).map(({ start, end }) =>
     enumeration.slice(start, end).trim(),
   );
 }

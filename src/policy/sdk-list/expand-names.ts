@@ -44,7 +44,7 @@ function brandsInBrackets(row: SdkRow, products: ProductNames, names: NameFinder
   const bracket = /[（(]([^（()）]{4,120})[)）]\s*$/.exec(text);
   if (bracket?.[1] === undefined || !names.isGeneric(text.slice(0, bracket.index).toLowerCase())) return null;
   const listStart = start + bracket.index + 1;
-  const brands = partsOf(quote(passage, listStart, listStart + bracket[1].length), /[、，,/]|和|及/);
+  const brands = partsOf(quote(passage, listStart, listStart + bracket[1].length), /[、，,/]|和|及/g);
   if (
     brands.length < 2 ||
     !brands.every((name) => products.isProduct(matchOf(name)) || products.isBrand(matchOf(name)))
@@ -56,7 +56,7 @@ function brandsInBrackets(row: SdkRow, products: ProductNames, names: NameFinder
 
 /** `友盟SDK，LinkedMe，腾讯灯塔`: several names, where each is a product or says SDK. */
 function severalNames(row: SdkRow, products: ProductNames): SdkRow[] | null {
-  const parts = partsOf(row.name, /[、，,/;；\n]|和|及|与/);
+  const parts = partsOf(row.name, /[、，,/;；\n]|和|及|与/g);
   if (parts.length < 2 || parts.some(({ text }) => /^[（(].*[)）]$/.test(text))) return null;
   const each = parts.every(
     ({ text }) => /sdk$/i.test(text) || products.isProduct(text) || products.isBrand(text),
@@ -66,7 +66,7 @@ function severalNames(row: SdkRow, products: ProductNames): SdkRow[] | null {
     : null;
 }
 
-function partsOf(list: Quote, separator: RegExp = /[、，,;；\n]|和|及/): Quote[] {
+function partsOf(list: Quote, separator: RegExp = /[、，,;；\n]|和|及/g): Quote[] {
   return splitStretches(list.text, separator)
     .map(({ start, end }) => quote(list.passage, list.start + start, list.start + end))
     .filter(({ text }) => text.replace(/[等。.]+$/u, '').length > 1);

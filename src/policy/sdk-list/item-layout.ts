@@ -1,6 +1,6 @@
+import { nameKey } from '../../sdk/name-key.js';
 import { numberingOf } from '../document/numbering.js';
 import { matchOf, type Passage, type Quote, quote } from '../document/passage.js';
-import { nameKey } from '../products/name-key.js';
 import type { Layout, LayoutContext } from './layout.js';
 import type { NameSpan } from './names-in-text.js';
 import { addProseFields } from './prose-fields.js';
@@ -130,7 +130,7 @@ function namesOf(item: Item, bodies: readonly Body[], context: LayoutContext): r
   if (refined.length > 1) return refined;
   if (!context.names.isGeneric(core)) return [item.title];
   for (const { passage, start } of bodies) {
-    const sentences = [...sentencesOf(passage.match, start)];
+    const sentences = sentencesOf(passage.match, start);
     const named = sentences.flatMap((sentence) =>
       context.names.namesIn(passage.match, sentence.start, sentence.end),
     );
@@ -147,7 +147,7 @@ function refinedNames(core: string, bodies: readonly Body[], context: LayoutCont
   const [body] = bodies;
   if (body === undefined || core.length < 2) return [];
   const { passage, start } = body;
-  const spans = [...sentencesOf(passage.match, start)].flatMap((sentence) =>
+  const spans = sentencesOf(passage.match, start).flatMap((sentence) =>
     context.names.namesIn(passage.match, sentence.start, sentence.end),
   );
   const ending = core.slice(-2);

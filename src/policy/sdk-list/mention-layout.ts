@@ -8,6 +8,8 @@ import { type Stretch, sentencesOf } from './sentences.js';
 
 const integrates =
   /接入|集成|嵌入|内置|内嵌|引入|使用|采用|调用|通过|包括|包含|由|integrat|embed|\buse|includ/;
+/** Without a cue, a product counts where the sentence says that something is done with it. */
+const uses = /使用|采用|用于|通过|由/;
 const unread = new Set(['definitions', 'consent-exceptions', 'changes', 'contact']);
 
 /** SDKs named in running text, with what the sentences around say of them. */
@@ -20,8 +22,11 @@ export const mentionLayout: Layout = (context, at) => {
 function mentionsIn(passage: Passage, context: LayoutContext): SdkRow[] {
   if (unread.has(passage.section.role)) return [];
   const rows: SdkRow[] = [];
-  const sentences = [...sentencesOf(passage.match)];
-  const named = sentences.map((sentence) => ({ sentence, names: acceptedNames(passage, sentence, context) }));
+  const cue = context.names.hasCue(passage.match);
+  const named = sentencesOf(passage.match).map((sentence) => {
+    const inUse = cue || uses.test(passage.match.slice(sentence.start, sentence.end));
+    return { sentence, names: inUse ? acceptedNames(passage, sentence, context) : [] };
+  });
   for (const [i, { sentence, names }] of named.entries()) {
     if (names.length === 0) continue;
     let end = sentence.end;
@@ -38,17 +43,14 @@ function acceptedNames(
   { start, end }: Stretch,
   context: LayoutContext,
 ): readonly NameSpan[] {
-  const text = passage.match.slice(start, end);
-  const cue = context.names.hasCue(text) || context.names.hasCue(passage.match);
   return context.names.namesIn(passage.match, start, end).filter((name) => {
     if (
       name.how !== 'word' &&
       /^[^，,。；;、]{0,14}(?:公司|集团)/.test(passage.match.slice(name.end, name.end + 18))
     )
       return false;
-    if (name.how === 'product')
-      return name.known?.term.standsAlone === true && (cue || /使用|采用|用于|通过|由/.test(text));
-    return name.known !== null || integrates.test(text);
+    if (name.how === 'product') return name.known !== null && context.products.standsAlone(name.known.term);
+    return name.known !== null || integrates.test(passage.match.slice(start, end));
   });
 }
 

@@ -1,6 +1,6 @@
 import type { PolicySdk } from '../../facts/policy-facts.js';
+import { nameKey } from '../../sdk/name-key.js';
 import { type Passage, type PolicySection, scopeOf } from '../document/passage.js';
-import { nameKey } from '../products/name-key.js';
 import { type RowReading, toPolicySdk } from './policy-sdks.js';
 import type { SdkRow } from './sdk-row.js';
 

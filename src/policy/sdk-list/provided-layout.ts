@@ -18,7 +18,7 @@ export const providedLayout: Layout = (context, at) => {
   const item = context.items[at];
   if (item?.kind !== 'passage' || !item.passage.match.includes('sdk')) return null;
   const { passage } = item;
-  const sentences = [...sentencesOf(passage.match)];
+  const sentences = sentencesOf(passage.match);
   const first = sentences.find(({ start, end }) => {
     const text = passage.match.slice(start, end);
     return provided.test(text) && /接入|集成|嵌入|使用/.test(text) && text.includes('sdk');
@@ -49,7 +49,7 @@ interface Company {
 
 function companiesIn(passage: Passage, start: number, end: number): Company[] {
   const companies: Company[] = [];
-  for (const part of splitStretches(passage.match.slice(start, end), /、|，|,|以及|和|及|与/)) {
+  for (const part of splitStretches(passage.match.slice(start, end), /、|，|,|以及|和|及|与/g)) {
     const text = passage.match.slice(start + part.start, start + part.end);
     const bracket = /[（(]([^（()）]{1,24})[)）]\s*$/.exec(text);
     const bare =
@@ -105,7 +105,7 @@ function rowOf(name: Quote, entry: Company, purpose: Quote, told: readonly Told[
   const brand = entry.brand?.text.toLowerCase();
   const speaksOf = brand === undefined ? null : `${brand}会`;
   const rest = told.flatMap(({ passage, from }) =>
-    [...sentencesOf(passage.match, from)].map((sentence) => ({ passage, ...sentence })),
+    sentencesOf(passage.match, from).map((sentence) => ({ passage, ...sentence })),
   );
   const own =
     speaksOf === null

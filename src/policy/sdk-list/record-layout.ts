@@ -7,6 +7,8 @@ import { type SdkRow, SdkRowBuilder } from './sdk-row.js';
 
 const fewestParts = 4;
 const longestRecord = 500;
+/** As many as part the fewest fields. */
+const commas = /[，,].*[，,].*[，,]/s;
 const fewestRecords = 3;
 const platform = /^(?:android|ios|安卓|鸿蒙|harmonyos|苹果|双端|android ?[/和及] ?ios)端?$/;
 const address = /https?:\/\//;
@@ -28,8 +30,13 @@ function recordAt(context: LayoutContext, at: number): SdkRow | null {
   const item = context.items[at];
   if (item?.kind !== 'passage') return null;
   const { passage } = item;
+  if (
+    passage.match.length > longestRecord ||
+    !commas.test(passage.match) ||
+    /我们|您|。./.test(passage.match)
+  )
+    return null;
   const parts = partsOf(passage);
-  if (passage.match.length > longestRecord || /我们|您|。./.test(passage.match)) return null;
   if (parts.length < fewestParts || parts.some((part) => part.text.length > 80 && !address.test(part.text)))
     return null;
   const builder = new SdkRowBuilder();
@@ -53,9 +60,9 @@ function recordAt(context: LayoutContext, at: number): SdkRow | null {
     if (field === 'data' && speaksOfUse(match, context)) use ??= part;
   }
   if (use !== null && builder.get('purpose').length === 0) builder.add('purpose', use);
-  const name = chooseName(names, builder, context);
   const anchored = builder.get('platform').length > 0 || builder.get('privacyUrl').length > 0;
-  return marks >= 2 && anchored && name !== null
+  const name = marks >= 2 && anchored ? chooseName(names, builder, context) : null;
+  return name !== null
     ? builder.build(
         name,
         'listed',
@@ -91,7 +98,7 @@ function speaksOfUse(match: string, context: LayoutContext): boolean {
 
 function partsOf(passage: Passage): Quote[] {
   const start = numberingOf(passage.text.text)?.length ?? 0;
-  return splitStretches(passage.match.slice(start), /[，,]/).map((part) =>
+  return splitStretches(passage.match.slice(start), /[，,]/g).map((part) =>
     quote(passage, start + part.start, start + part.end),
   );
 }

@@ -3,7 +3,7 @@ import type { MappedText } from '../document/mapped-text.js';
 import type { Passage, PolicySection } from '../document/passage.js';
 import type { Block, PolicyDocument, TableRow } from '../document/policy-document.js';
 import type { SectionRoleWords } from '../lexicon/lexicon-schema.js';
-import { matchText } from '../normalize/match-text.js';
+import { textMatcher } from '../normalize/match-text.js';
 import type { Simplifier } from '../normalize/simplified.js';
 
 /** A document read for words: its blocks as passages, each in its section. */
@@ -43,6 +43,7 @@ export function readSections(
     offset: 0,
     parent: null,
   };
+  const matchText = textMatcher(simplify);
   const sections: PolicySection[] = [];
   const items: ReadItem[] = [];
   let open: PolicySection[] = [root];
@@ -50,7 +51,7 @@ export function readSections(
     document,
     kind,
     text,
-    match: matchText(text.text, simplify),
+    match: matchText(text.text),
     section: open.at(-1) ?? root,
   });
   const readRow = (row: TableRow): ReadRow => ({
@@ -68,7 +69,7 @@ export function readSections(
     }
     if (block.kind === 'heading') {
       const above = open.filter((section) => section === root || section.level < block.level);
-      const title = matchText(block.text.text, simplify);
+      const title = matchText(block.text.text);
       const section: PolicySection = {
         title: block.text.text,
         match: title,

@@ -1,7 +1,7 @@
 import type { PolicyAspect, SectionRole } from '../../facts/policy-facts.js';
 import { type Passage, type Quote, quote } from '../document/passage.js';
 import type { AspectWords } from '../lexicon/lexicon-schema.js';
-import { denseText } from '../normalize/match-text.js';
+import { type DenseText, denseText } from '../normalize/match-text.js';
 import { type WordHit, WordScanner } from '../normalize/word-scanner.js';
 import type { Stretch } from '../sdk-list/sentences.js';
 import { hitsBySentence } from './sentence-hits.js';
@@ -53,10 +53,11 @@ export class AspectReader {
 
   #readPassage(passage: Passage, open: Map<PolicyAspect, number>): void {
     const dense = denseText(passage.match);
-    const found = [...this.#scanner.hits(dense.text)];
+    const found = this.#scanner.hits(dense.text);
+    if (found.length === 0) return;
     for (const { sentence, hits } of hitsBySentence(dense.text, found)) {
       for (const [aspect, hit] of toldBy(hits, passage)) {
-        add(this.#quotes, aspect, quoteAround(passage, dense.indexes, sentence, hit));
+        add(this.#quotes, aspect, quoteAround(passage, dense, sentence, hit));
         const follower = this.#followed.get(aspect);
         if (follower !== undefined) open.set(follower, followingReach);
       }
@@ -64,11 +65,7 @@ export class AspectReader {
     for (const hit of found) {
       const { aspect, kind } = hit.value;
       if (kind === 'following' && open.has(aspect))
-        add(
-          this.#following,
-          aspect,
-          quoteAround(passage, dense.indexes, { start: 0, end: dense.text.length }, hit),
-        );
+        add(this.#following, aspect, quoteAround(passage, dense, { start: 0, end: dense.text.length }, hit));
     }
   }
 }
@@ -128,11 +125,11 @@ function tells(word: Word, others: ReadonlySet<string>, passage: Passage): boole
 /** The sentence, or as much of it around the word as a reader needs. */
 function quoteAround(
   passage: Passage,
-  indexes: Uint32Array,
+  { origin }: DenseText,
   { start, end }: Stretch,
   hit: WordHit<Word>,
 ): Quote {
   const from = end - start <= longestQuote ? start : Math.max(start, hit.start - longestQuote / 2);
   const to = Math.min(end, from + longestQuote);
-  return quote(passage, indexes[from] ?? 0, indexes[to] ?? passage.match.length);
+  return quote(passage, origin(from), origin(to));
 }

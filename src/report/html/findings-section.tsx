@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import type { Finding } from '../../findings/typed-finding.js';
+import { acceptedReason } from '../accepted-reason.js';
 import { citationsOf } from '../citations.js';
 import { areaWords, pageWords } from '../messages/page-words.js';
 import { findingProse } from '../messages/rule-prose.js';
@@ -7,7 +8,6 @@ import { subjectName } from '../subject-name.js';
 import { Both, both, bothLabels, Section } from './both.js';
 import { AppPlaces, PolicyPlaces } from './evidence-list.js';
 import { findingAnchor, type QuotedPlaces } from './quoted-places.js';
-import { visible } from './visible.js';
 
 const severities = ['error', 'warning', 'info'] as const;
 
@@ -147,7 +147,9 @@ function FindingCard(props: {
             <dt>
               <Both text={pageWords.acceptedBecause} />
             </dt>
-            <dd>{visible(suppression.reason)}</dd>
+            <dd>
+              <Both text={both((language) => acceptedReason(finding, language))} />
+            </dd>
           </>
         )}
       </dl>

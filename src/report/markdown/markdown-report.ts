@@ -66,7 +66,7 @@ function balance(result: AuditResult, labels: Labels): string[] {
 
 function findingBlock(finding: Finding, language: Language, labels: Labels): string {
   const prose = findingProse(finding, language);
-  const item = (label: string, text: string) => `- ${label}: ${text}`;
+  const item = (label: string, text: string) => `- ${label}${labels.colon}${text}`;
   const places = [
     ...finding.evidence.app.map((place) =>
       item(labels.evidenceApp, markdownCode(appEvidenceLine(place, labels))),
@@ -103,7 +103,7 @@ function htmlText(text: string): string {
 function notEvaluated(result: AuditResult, labels: Labels): string[] {
   const lines = [...notEvaluatedByReason(result)].map(
     ([reason, rules]) =>
-      `- ${markdownText(labels.reasons[reason] ?? reason)}: ${rules.map(markdownCode).join(', ')}`,
+      `- ${markdownText(labels.reasons[reason] ?? reason)}${labels.colon}${rules.map(markdownCode).join(', ')}`,
   );
   return lines.length === 0 ? [] : [`### ${labels.notEvaluated}`, '', ...lines, ''];
 }

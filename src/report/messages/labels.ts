@@ -46,6 +46,14 @@ export interface Labels {
   readonly usedBy: string;
   readonly unused: string;
   readonly unknownProduct: string;
+  readonly accepted: string;
+  readonly inBaseline: string;
+  /** Last day an acceptance holds. */
+  readonly until: (day: string) => string;
+  readonly colon: string;
+  readonly fingerprint: string;
+  /** Added to the closing line. */
+  readonly acceptedCount: (count: number) => string;
   readonly more: (count: number) => string;
   readonly classes: (count: number) => string;
   readonly mentions: (count: number) => string;
@@ -99,6 +107,12 @@ const zhCn: Labels = {
   usedBy: '使用方',
   unused: '未发现使用',
   unknownProduct: '（未识别）',
+  accepted: '已接受',
+  inBaseline: '基线中已有',
+  until: (day) => `（有效期至 ${day}）`,
+  colon: '：',
+  fingerprint: '指纹',
+  acceptedCount: (count) => `（另有 ${count} 项已接受，不计入）`,
   more: (count) => `……另有 ${count} 处`,
   classes: (count) => `${count} 个类`,
   mentions: (count) => `${count} 处引用`,
@@ -157,6 +171,12 @@ const en: Labels = {
   usedBy: 'used by',
   unused: 'no use found',
   unknownProduct: '(unknown)',
+  accepted: 'accepted',
+  inBaseline: 'in the baseline',
+  until: (day) => ` (until ${day})`,
+  colon: ': ',
+  fingerprint: 'fingerprint',
+  acceptedCount: (count) => ` (${count} more accepted, not counted)`,
   more: (count) => `… and ${count} more`,
   classes: (count) => `${count} class${count === 1 ? '' : 'es'}`,
   mentions: (count) => `${count} reference${count === 1 ? '' : 's'}`,

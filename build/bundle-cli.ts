@@ -1,0 +1,106 @@
+/**
+ * Build step after tsc: puts the command line into one file. What it costs to find, read and link some two hundred
+ * modules is more than many commands take (docs/decisions/0012-one-file-command-line.md). The library in dist/ stays as
+ * tsc wrote it.
+ */
+import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { type BuildOptions, build, type Plugin } from 'esbuild';
+
+const root = resolve(import.meta.dirname, '..');
+const source = join(root, 'src');
+const folder = join(root, 'dist/cli');
+
+/** Packages that are large and rarely used, or that find files of their own beside them; loaded from node_modules. */
+const external = [
+  '@fastify/*',
+  'bullmq',
+  'exceljs',
+  'fastify',
+  'fastify-type-provider-zod',
+  'jiti',
+  'opencc-js',
+  'pdfjs-dist',
+  'piscina',
+  'playwright-core',
+  'prom-client',
+  'yaml',
+];
+
+const isExternal = (name: string): boolean =>
+  external.some((one) => name === one || name.startsWith(`${one.replace('/*', '')}/`));
+
+/** Data as text for JSON.parse, which V8 reads several times faster than the same data as a program. */
+const jsonAsText: Plugin = {
+  name: 'json-as-text',
+  setup({ onLoad }) {
+    onLoad({ filter: /\.json$/ }, ({ path }) => {
+      const text = JSON.stringify(JSON.parse(readFileSync(path, 'utf8')));
+      return { contents: `module.exports = JSON.parse(${JSON.stringify(text)})`, loader: 'js' };
+    });
+  },
+};
+
+/**
+ * Every module of ours goes on to find its files from where tsc put it: `import.meta` of `src/a/b.ts` tells of
+ * `dist/a/b.js`, wherever the bundle lies. Packages left outside are imported by the launcher, because a script from
+ * the code cache cannot.
+ */
+const ownPlace: Plugin = {
+  name: 'own-place',
+  setup({ onLoad }) {
+    onLoad({ filter: /\.tsx?$/ }, ({ path }) => {
+      const text = readFileSync(path, 'utf8');
+      const loader = path.endsWith('x') ? 'tsx' : 'ts';
+      if (!path.startsWith(source)) return { contents: text, loader };
+      const built = `../${relative(source, path)
+        .replaceAll('\\', '/')
+        .replace(/\.tsx?$/, '.js')}`;
+      const contents = text
+        .replaceAll('import.meta', `moduleMeta('${built}')`)
+        .replace(/\bimport\(\s*'([^']+)'/g, (whole, name: string) =>
+          isExternal(name) ? `importModule('${name}'` : whole,
+        );
+      return { contents, loader };
+    });
+  },
+};
+
+/** Defines `moduleMeta` for {@link ownPlace}; `__filename` is that of the bundle. */
+const moduleMeta = `function moduleMeta(path) {
+  const { createRequire } = require('node:module');
+  const { pathToFileURL } = require('node:url');
+  const url = new URL(path, pathToFileURL(__filename)).href;
+  return { url, resolve: (name) => pathToFileURL(createRequire(url).resolve(name)).href };
+}`;
+
+const shared: BuildOptions = {
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  charset: 'ascii',
+  logLevel: 'warning',
+  jsx: 'automatic',
+  jsxImportSource: 'preact',
+  plugins: [jsonAsText, ownPlace],
+  banner: { js: moduleMeta },
+};
+
+rmSync(folder, { recursive: true, force: true });
+mkdirSync(folder, { recursive: true });
+const { metafile } = await build({
+  ...shared,
+  metafile: true,
+  external,
+  entryPoints: [join(source, 'cli/run.ts')],
+  outfile: join(folder, 'command-line.cjs'),
+});
+const imports = Object.values(metafile.outputs).flatMap((output) => output.imports);
+const left = imports.filter(({ kind }) => kind === 'dynamic-import').map(({ path }) => path);
+if (left.length > 0)
+  throw new Error(`the bundle cannot import ${left.join(', ')}: add it to the packages outside`);
+await build({ ...shared, entryPoints: [join(source, 'cli/main.ts')], outfile: join(folder, 'main.js') });
+// The rest of the package is ES modules; these two files are not, because V8's code cache serves scripts alone.
+writeFileSync(join(folder, 'package.json'), '{ "type": "commonjs" }\n');
+chmodSync(join(folder, 'main.js'), 0o755);
