@@ -106,7 +106,8 @@ function namesOf(names: readonly string[], owner: number): { key: string; line: 
     .map((name) => ({ key: nameKey(name), needsSdk: /sdk/i.test(name) }))
     .filter(({ key }) => key.length >= shortestKey)
     .map(({ key, needsSdk }) => {
-      const mark = needsSdk && !plain.has(key) ? needsSdkMark : '';
+      // A key that keeps the word has it to show.
+      const mark = needsSdk && !plain.has(key) && !key.endsWith('sdk') ? needsSdkMark : '';
       return { key, line: `${key}\t${owner}${mark}` };
     });
 }
