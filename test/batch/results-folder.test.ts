@@ -13,7 +13,11 @@ const key = 'ab'.repeat(32);
 
 async function add(results: ResultsFolder, of = key, name = 'one'): Promise<void> {
   const draft = await results.draft();
-  await writeFailure({ key: of, job: jobFor('/apps', name), versions, draft }, failure, '2026-06-01T00:00:00Z');
+  await writeFailure(
+    { key: of, job: jobFor('/apps', name), versions, draft },
+    failure,
+    '2026-06-01T00:00:00Z',
+  );
   await results.finish(draft, of);
 }
 
@@ -86,7 +90,12 @@ describe('results in the making', () => {
     for (const folder of [dead, elsewhere, old]) mkdirSync(folder);
     utimesSync(old, 0, 0);
     await openResults(path, 'write');
-    expect([own, dead, elsewhere, old].map((folder) => existsSync(folder))).toEqual([true, false, true, false]);
+    expect([own, dead, elsewhere, old].map((folder) => existsSync(folder))).toEqual([
+      true,
+      false,
+      true,
+      false,
+    ]);
   });
 });
 

@@ -30,6 +30,17 @@ export function writeBatchApps(folder: string, count: number): string[] {
   });
 }
 
+/** An app of that many dex files with 3,000 classes each: sixty take about a second and 190 MB to audit. */
+export function heavyApp(dexFiles: number): Uint8Array {
+  const dex = buildDex({ classes: classes(3000) });
+  const manifest = {
+    tag: 'manifest',
+    attributes: { package: 'com.example.heavy' },
+    children: [{ tag: 'application' }],
+  };
+  return buildApk({ manifest, dexFiles: Array.from({ length: dexFiles }, () => dex), storeAll: true });
+}
+
 function classes(count: number): ClassDescription[] {
   return Array.from({ length: count }, (_, index) => ({
     name: `com.example.area${index % 20}.Screen${index}`,
