@@ -81,13 +81,9 @@ async function hasReports(
 
 async function keepUnread(job: AuditJob, key: string, error: unknown, { results, versions }: AuditingOnce) {
   const failure = failureOf(error);
-  const { card } = await withDraft(results, key, true, async (draft) => {
-    try {
-      return await writeFailure({ key, job, versions, draft }, failure, new Date().toISOString());
-    } catch (unwritten) {
-      throw storageError(unwritten, results.path);
-    }
-  });
+  const { card } = await withDraft(results, key, true, (draft) =>
+    writeFailure({ key, job, versions, draft }, failure, new Date().toISOString()),
+  );
   return card;
 }
 
@@ -106,6 +102,6 @@ async function withDraft(
     return { card, isNew: true };
   } catch (error) {
     await results.discard(draft);
-    throw error;
+    throw storageError(error, results.path);
   }
 }

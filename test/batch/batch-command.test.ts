@@ -152,7 +152,7 @@ function isAlive(pid: string): boolean {
 
 describe('a full disk', () => {
   const place = ownFolder();
-  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=900k', 'tmpfs', place]).status === 0;
+  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=300k', 'tmpfs', place]).status === 0;
   afterAll(() => {
     if (mounted) execFileSync('umount', ['-l', place]);
   });
