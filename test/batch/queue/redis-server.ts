@@ -14,6 +14,13 @@ const found = ['redis-server', 'valkey-server'].find(
 /** The server that tests of the queue run, or null where none is installed. */
 export const redisServer: string | null = found ?? null;
 
+/** Name and version of the server, e.g. `Redis 7.0.15`. */
+export function redisVersion(): string {
+  if (redisServer === null) return 'no server';
+  const told = spawnSync(redisServer, ['--version'], { encoding: 'utf8' }).stdout;
+  return `${redisServer === 'redis-server' ? 'Redis' : 'Valkey'} ${/v=([\d.]+)/.exec(told)?.[1] ?? ''}`.trim();
+}
+
 /** What a test says of itself: that it was left out must be seen. */
 export const needsRedis = redisServer === null ? ' (left out: redis-server is not installed)' : '';
 
