@@ -3,6 +3,7 @@ import { toolInfo } from '../inputs/tool-info.js';
 import { addAppCommand } from './commands/app.js';
 import { addBatchCommand } from './commands/batch.js';
 import { addCheckCommand } from './commands/check.js';
+import { addCompletionCommand } from './commands/completion.js';
 import { addDiffCommand } from './commands/diff.js';
 import { addDraftCommand } from './commands/draft.js';
 import { addInitCommand } from './commands/init.js';
@@ -10,6 +11,8 @@ import { addPolicyCommand } from './commands/policy.js';
 import { addQueueCommand } from './commands/queue.js';
 import { addExplainCommand, addRulesCommand } from './commands/rules.js';
 import { addSdksCommand } from './commands/sdks.js';
+import { addServeCommand } from './commands/serve.js';
+import { addSummaryCommand } from './commands/summary.js';
 import { addWorkerCommand } from './commands/worker.js';
 
 const examples = `
@@ -20,6 +23,7 @@ Examples:
   apk-audit draft app.apk                           the rows a policy needs
   apk-audit batch apps.csv --results results/       compare many apps with their policies
   apk-audit sdks list                               which SDKs are known
+  apk-audit serve                                   a page and an HTTP API on this machine
 Each command has its own --help.`;
 
 /** The command tree; parsing throws a CommanderError where commander would exit. */
@@ -35,6 +39,7 @@ export function createProgram(): Command {
   addPolicyCommand(program);
   addDiffCommand(program);
   addBatchCommand(program);
+  addSummaryCommand(program);
   addRulesCommand(program);
   addExplainCommand(program);
   addDraftCommand(program);
@@ -42,5 +47,7 @@ export function createProgram(): Command {
   addWorkerCommand(program);
   addQueueCommand(program);
   addInitCommand(program);
+  addServeCommand(program);
+  addCompletionCommand(program);
   return program;
 }

@@ -85,6 +85,8 @@ export const sdkMatchSchema = z.object({
   name: z.string(),
   nameEn: z.string(),
   vendor: z.string(),
+  /** ISO 3166 code of the vendor's legal seat, where it is known. */
+  vendorCountry: z.string().length(2).optional(),
   family: z.string().optional(),
   kind: z.enum(['sdk', 'library']),
   confidence: confidenceSchema,

@@ -72,7 +72,7 @@ async function policySide(
 }
 
 async function appSide(
-  { apk, appFacts, documentOptions, onProgress }: SideSources,
+  { apk, appFacts, onProgress, documentOptions }: SideSources,
   signatures: SignatureSet,
 ) {
   if (appFacts !== undefined) {

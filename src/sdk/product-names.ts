@@ -1,4 +1,5 @@
 import { nameKey } from './name-key.js';
+import { type ProductOwnerData, productOwnerDataOf } from './product-owners.js';
 import type { SdkSignature, SignatureSet } from './signature-schema.js';
 
 /**
@@ -16,6 +17,7 @@ export interface ProductNameData {
    * because names are many, and few of them meet a policy.
    */
   readonly starts: Readonly<Record<string, string>>;
+  readonly owners: ProductOwnerData;
 }
 
 /** What names need to know of an SDK. */
@@ -67,6 +69,7 @@ export function productNameDataOf({ vendors, sdks }: Names): ProductNameData {
       ...families.map(({ id }) => ({ kind: 'family' as const, id })),
     ],
     starts: Object.fromEntries(starts),
+    owners: productOwnerDataOf({ vendors, sdks }),
   };
 }
 

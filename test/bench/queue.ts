@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { collectAppFacts } from '../../src/app/collect-app-facts.js';
 import type { PreparedJob } from '../../src/batch/prepare-job.js';
@@ -24,37 +25,73 @@ const variants = (prepared: readonly PreparedJob[], rig: QueueRig, variant: stri
     prepared.map(({ job }) => ({ ...job, settings: { ...job.settings, firstPartySdks: [variant] } })),
   );
 
-/** Seconds from the first finished audit to the last, start-up left out, and how many that were. */
-async function pace(rig: QueueRig, workers: number): Promise<number> {
+/** How fast workers are: apps a second from the first finished to the last, and CPU milliseconds an app. */
+interface Pace {
+  readonly rate: number;
+  /** Of workers and their audits together, start-up included; null where the system does not tell. */
+  readonly cpu: number | null;
+}
+
+async function pace(rig: QueueRig, workers: number): Promise<Pace> {
+  const before = childrenCpu();
   const started = Array.from({ length: workers }, () => rig.worker('--concurrency', '1', '--until-empty'));
   const times: number[] = [];
-  for (const { child } of started)
+  for (const { child } of started) {
     child.stdout?.on('data', (text: string) => {
       for (const _ of text.split('\n').slice(1)) times.push(performance.now());
     });
-  await Promise.all(started.map(({ exit }) => exit));
+  }
+  const ends = await Promise.all(started.map(({ exit }) => exit));
+  if (ends.some((end) => end !== 0)) throw new Error(`a worker ended with ${ends.join(' and ')}`);
+  const after = childrenCpu();
   const [first = 0] = times;
-  return (times.length - 1) / (((times.at(-1) ?? 0) - first) / 1000);
+  return {
+    rate: (times.length - 1) / (((times.at(-1) ?? 0) - first) / 1000),
+    cpu: before === null || after === null ? null : (after - before) / times.length,
+  };
 }
 
+/** CPU milliseconds of all ended children and theirs (proc_pid_stat(5): cutime and cstime, in hundredths of a second). */
+function childrenCpu(): number | null {
+  try {
+    const fields = readFileSync('/proc/self/stat', 'utf8')
+      .replace(/^.*\) /, '')
+      .split(' ');
+    return (Number(fields[13]) + Number(fields[14])) * 10;
+  } catch {
+    // No Linux.
+    return null;
+  }
+}
+
+const best = (paces: readonly Pace[]): Pace => ({
+  rate: Math.max(...paces.map(({ rate }) => rate)),
+  cpu: paces.some(({ cpu }) => cpu === null) ? null : Math.min(...paces.map(({ cpu }) => cpu ?? 0)),
+});
+
 async function queueFigures(): Promise<void> {
-  const rig = await startRig();
+  const rig = await startRig({ fsync: 'everysec' });
   try {
     const folder = join(rig.folder, 'apps');
     const sizes = Array.from({ length: apps }, (_, index): AppSize => (index % 3 === 0 ? 'medium' : 'small'));
     const paths = writeApps(folder, sizes);
     const prepared = await rig.prepare(paths.map((path) => jobFor(path, policyPath(folder))));
-    const rates: { one: number; two: number }[] = [];
+    const [ones, twos]: [Pace[], Pace[]] = [[], []];
     for (const round of [1, 2, 3]) {
       await rig.queue.add(await variants(prepared, rig, `one${round}`), 100);
-      const one = await pace(rig, 1);
+      ones.push(await pace(rig, 1));
       await rig.queue.add(await variants(prepared, rig, `two${round}`), 100);
-      rates.push({ one, two: await pace(rig, 2) });
+      twos.push(await pace(rig, 2));
     }
-    const best = (of: 'one' | 'two') => Math.max(...rates.map((rate) => rate[of]));
-    say('apps a second, 1 queue worker (best of 3)', best('one').toFixed(1));
-    say('apps a second, 2 queue workers (best of 3)', best('two').toFixed(1));
-    say('scaling from 1 to 2', (best('two') / best('one')).toFixed(2));
+    const [one, two] = [best(ones), best(twos)];
+    const load = `load ${loadavg()[0]?.toFixed(1)} on ${cpus().length} cores`;
+    say('apps a second, 1 queue worker (best of 3)', `${one.rate.toFixed(1)} (${load})`);
+    say('apps a second, 2 queue workers (best of 3)', two.rate.toFixed(1));
+    say('scaling from 1 to 2, by the clock', (two.rate / one.rate).toFixed(2));
+    if (one.cpu !== null && two.cpu !== null) {
+      say('CPU an app with 1 and with 2 workers', `${one.cpu.toFixed(0)} and ${two.cpu.toFixed(0)} ms`);
+      say('scaling that the CPU allows on free cores', ((2 * one.cpu) / two.cpu).toFixed(2));
+    }
     await overhead(rig, prepared);
     await memory(rig, prepared);
   } finally {
@@ -68,9 +105,9 @@ async function overhead(rig: QueueRig, prepared: readonly PreparedJob[]): Promis
   const rounds: number[] = [];
   for (let round = 0; round < 5; round++) {
     await rig.queue.add(again, 100);
-    rounds.push(1000 / (await pace(rig, 1)));
+    rounds.push(1000 / (await pace(rig, 1)).rate);
   }
-  say('overhead a job: queue, key and look-up, 1 worker (best of 5)', `${Math.min(...rounds).toFixed(2)} ms`);
+  say('queue, key and look-up a job, 1 worker (best of 5)', `${Math.min(...rounds).toFixed(2)} ms`);
 }
 
 async function memory(rig: QueueRig, [one]: readonly PreparedJob[]): Promise<void> {
