@@ -8,10 +8,12 @@ import { addDiffCommand } from './commands/diff.js';
 import { addDraftCommand } from './commands/draft.js';
 import { addInitCommand } from './commands/init.js';
 import { addPolicyCommand } from './commands/policy.js';
+import { addQueueCommand } from './commands/queue.js';
 import { addExplainCommand, addRulesCommand } from './commands/rules.js';
 import { addSdksCommand } from './commands/sdks.js';
 import { addServeCommand } from './commands/serve.js';
 import { addSummaryCommand } from './commands/summary.js';
+import { addWorkerCommand } from './commands/worker.js';
 
 const examples = `
 Examples:
@@ -42,6 +44,8 @@ export function createProgram(): Command {
   addExplainCommand(program);
   addDraftCommand(program);
   addSdksCommand(program);
+  addWorkerCommand(program);
+  addQueueCommand(program);
   addInitCommand(program);
   addServeCommand(program);
   addCompletionCommand(program);
