@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Diagnostic } from '../../facts/diagnostic.js';
 import { InputError } from '../../facts/input-error.js';
-import { findLineStarts } from '../document/policy-document.js';
+import { type DocumentLink, findLineStarts } from '../document/policy-document.js';
 import { tooLong } from './cut-to-limit.js';
 import type { DocumentReader } from './document-reader.js';
 import { ExtractedText } from './extracted-text.js';
@@ -38,7 +38,8 @@ export const readPdf: DocumentReader = async ({ name, bytes }, limits) => {
     }
     if (pages.every(({ runs }) => runs.length === 0)) throw new InputError('policy-scanned', name, scanned);
     const extracted = new ExtractedText(limits.maxCharacters);
-    const blocks = blocksOfPages(pages, extracted);
+    const links: DocumentLink[] = [];
+    const blocks = blocksOfPages(pages, extracted, links);
     const { source } = extracted;
     return {
       document: {
@@ -47,7 +48,7 @@ export const readPdf: DocumentReader = async ({ name, bytes }, limits) => {
         source,
         lineStarts: findLineStarts(source),
         blocks,
-        links: [],
+        links,
         title: null,
       },
       diagnostics: [
