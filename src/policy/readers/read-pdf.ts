@@ -7,12 +7,16 @@ import type { DocumentReader } from './document-reader.js';
 import { ExtractedText } from './extracted-text.js';
 import { blocksOfPages } from './pdf-blocks.js';
 import { type PdfPage, readPdfPage } from './pdf-page.js';
+import { inflatesBeyond } from './pdf-streams.js';
 
 const scanned =
   'the pages are pictures without text, as a scanner makes them. Give a PDF with text, or run OCR over it first.';
 
+const bomb = 'its streams inflate beyond the limit, as a decompression bomb does.';
+
 /** PDF with text (ISO 32000). Positions are those in the extracted text, a line of the page a line. */
 export const readPdf: DocumentReader = async ({ name, bytes }, limits) => {
+  if (inflatesBeyond(bytes, limits.maxPdfInflatedBytes)) throw new InputError('policy-too-large', name, bomb);
   const pdf = await import('pdfjs-dist/legacy/build/pdf.mjs');
   // Character maps of Chinese fonts that are not embedded come with the library.
   const library = new URL('.', import.meta.resolve('pdfjs-dist/package.json'));
