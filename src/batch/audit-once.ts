@@ -2,7 +2,7 @@ import type { AuditJob } from './audit-job.js';
 import type { AuditPool, RunOptions } from './audit-pool.js';
 import { failureOf, writeFailure } from './failed-result.js';
 import { type PreparedJob, type Preparing, prepareJob } from './prepare-job.js';
-import type { ResultCard } from './result-card.js';
+import type { JobLabel, ResultCard } from './result-card.js';
 import { unreadKey } from './result-key.js';
 import type { ResultsFolder } from './results-folder.js';
 import { storageError } from './storage-error.js';
@@ -50,28 +50,42 @@ export async function auditPrepared(
 ): Promise<OnceResult> {
   const { key, job } = prepared;
   const before = await results.card(key);
-  if (before !== null && !(retryFailed === true && before.outcome === 'failed')) {
+  const again = before?.outcome === 'failed' && retryFailed === true;
+  if (before !== null && !again) {
     await results.label(before, { name: job.name, tags: job.tags });
-    if (await hasReports(results, key, job)) return { card: before, isNew: false };
+    if (await hasReports(results, before, job)) return { card: before, isNew: false };
   }
-  return withDraft(results, key, before?.outcome === 'failed', (draft) =>
-    pool.run({ ...prepared, draft }, options),
-  );
+  const made = await withDraft(results, key, again, (draft) => pool.run({ ...prepared, draft }, options));
+  if (again) await keepLabels(results, made.card, before.labels);
+  return made;
 }
 
-/** A failure has no reports, and none are missing. */
-async function hasReports(
+async function keepLabels(
   results: ResultsFolder,
-  key: string,
+  card: ResultCard,
+  labels: readonly JobLabel[],
+): Promise<void> {
+  for (const label of labels) await results.label(card, label);
+}
+
+/** Whether a result has the reports a job wants. A failure has no reports, and none are missing. */
+export async function hasReports(
+  results: ResultsFolder,
+  { key, outcome }: ResultCard,
   { formats, language }: AuditJob,
 ): Promise<boolean> {
-  if (formats.length === 0) return true;
-  if ((await results.card(key))?.outcome === 'failed') return true;
+  if (outcome === 'failed') return true;
   const paths = await Promise.all(formats.map((format) => results.report(key, format, language)));
   return !paths.includes(null);
 }
 
-async function keepUnread(job: AuditJob, key: string, error: unknown, { results, versions }: AuditingOnce) {
+/** Keeps what ended the reading of a job's inputs as its result. @throws UsageError where it cannot be written */
+export async function keepUnread(
+  job: AuditJob,
+  key: string,
+  error: unknown,
+  { results, versions }: Pick<AuditingOnce, 'results' | 'versions'>,
+) {
   const failure = failureOf(error);
   const { card } = await withDraft(results, key, true, async (draft) => {
     try {

@@ -18,11 +18,18 @@ export interface PoolOptions extends ProcessLimits {
 export interface RunOptions {
   /** Ends the audit at once; `run` then rejects with the signal's reason. */
   readonly signal?: AbortSignal;
+  /** Gives up an audit that has not begun, and lets one that has run to its end. */
+  readonly unlessBegun?: AbortSignal;
   readonly onProgress?: (stage: AuditStage) => void;
 }
 
 /** Ceilings that an ordinary app stays far below: the largest built ones need 280 MB and 2 s. */
 export const defaultLimits: ProcessLimits = { memoryMb: 1024, timeMs: 5 * 60_000 };
+
+/** The reason of audits that were ended because their pool was closed. */
+export class PoolClosed extends Error {
+  override readonly name = 'PoolClosed';
+}
 
 /** Runs audits in processes of their own. */
 export interface AuditPool {
@@ -53,10 +60,10 @@ class ProcessPool implements AuditPool {
     this.#options = options;
   }
 
-  async run(task: AuditTask, { signal, onProgress }: RunOptions = {}): Promise<ResultCard> {
-    const stop = signal === undefined ? this.#closed.signal : AbortSignal.any([signal, this.#closed.signal]);
+  async run(task: AuditTask, { signal, unlessBegun, onProgress }: RunOptions = {}): Promise<ResultCard> {
+    const stop = anyOf(this.#closed.signal, signal);
     onProgress?.('waiting');
-    const process = await this.#take(stop);
+    const process = await this.#take(anyOf(stop, unlessBegun));
     const startedAt = new Date().toISOString();
     try {
       const end = await process.run(task, (stage) => onProgress?.(stage), stop);
@@ -67,7 +74,7 @@ class ProcessPool implements AuditPool {
   }
 
   async close(): Promise<void> {
-    this.#closed.abort(new Error('the pool was closed'));
+    this.#closed.abort(new PoolClosed());
     for (const process of [...this.#idle, ...this.#busy]) process.end();
     await Promise.all([...this.#idle, ...this.#busy].map((process) => process.gone()));
   }
@@ -128,4 +135,8 @@ class ProcessPool implements AuditPool {
     if (next !== undefined) next(usable ? process : this.#start());
     else if (usable) this.#idle.push(process);
   }
+}
+
+function anyOf(one: AbortSignal, other: AbortSignal | undefined): AbortSignal {
+  return other === undefined ? one : AbortSignal.any([one, other]);
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileError, UsageError } from '../inputs/usage-error.js';
 import { namesIn, sweepDrafts } from './drafts.js';
 import { replaceFile, systemCode } from './durable-files.js';
@@ -31,14 +31,29 @@ export async function openResults(path: string, access: ResultsAccess): Promise<
 /** Makes the folder and its mark; a folder that holds anything else is left as it is. */
 async function claim(folder: string, path: string): Promise<void> {
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     // Another process may be doing the same at this moment: its unfinished mark is no foreign file.
     const names = (await namesIn(folder)).filter((name) => !name.endsWith('.tmp'));
     if (names.length > 0) return;
     const mark = `${JSON.stringify({ format: 'apk-audit-results', version: resultsVersion })}\n`;
     await replaceFile(join(folder, markFile), mark, `${process.pid}-${randomBytes(4).toString('hex')}`);
   } catch (error) {
-    throw storageError(error, path);
+    throw systemCode(error) === 'ENOENT'
+      ? new UsageError('output-unwritable', path)
+      : storageError(error, path);
+  }
+}
+
+/** As `mkdir -p`; that of Node never returns where the system answers "no such folder" for one that is there. */
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder);
+  } catch (error) {
+    const code = systemCode(error);
+    if (code === 'EEXIST') return;
+    if (code !== 'ENOENT' || existsSync(dirname(folder))) throw error;
+    await makeFolder(dirname(folder));
+    await mkdir(folder);
   }
 }
 

@@ -1,14 +1,19 @@
 import { Command } from 'commander';
 import { toolInfo } from '../inputs/tool-info.js';
 import { addAppCommand } from './commands/app.js';
+import { addBatchCommand } from './commands/batch.js';
 import { addCheckCommand } from './commands/check.js';
+import { addCompletionCommand } from './commands/completion.js';
 import { addDiffCommand } from './commands/diff.js';
 import { addDraftCommand } from './commands/draft.js';
 import { addInitCommand } from './commands/init.js';
 import { addPolicyCommand } from './commands/policy.js';
+import { addQueueCommand } from './commands/queue.js';
 import { addExplainCommand, addRulesCommand } from './commands/rules.js';
 import { addSdksCommand } from './commands/sdks.js';
 import { addServeCommand } from './commands/serve.js';
+import { addSummaryCommand } from './commands/summary.js';
+import { addWorkerCommand } from './commands/worker.js';
 
 const examples = `
 Examples:
@@ -16,6 +21,7 @@ Examples:
   apk-audit app app.apk                             what the app has
   apk-audit policy privacy.html                     what the policy declares
   apk-audit draft app.apk                           the rows a policy needs
+  apk-audit batch apps.csv --results results/       compare many apps with their policies
   apk-audit sdks list                               which SDKs are known
   apk-audit serve                                   a page and an HTTP API on this machine
 Each command has its own --help.`;
@@ -32,11 +38,16 @@ export function createProgram(): Command {
   addAppCommand(program);
   addPolicyCommand(program);
   addDiffCommand(program);
+  addBatchCommand(program);
+  addSummaryCommand(program);
   addRulesCommand(program);
   addExplainCommand(program);
   addDraftCommand(program);
   addSdksCommand(program);
+  addWorkerCommand(program);
+  addQueueCommand(program);
   addInitCommand(program);
   addServeCommand(program);
+  addCompletionCommand(program);
   return program;
 }

@@ -17,6 +17,10 @@ const usageTexts: Readonly<Record<Language, Readonly<Record<UsageErrorCode, stri
     'results-version': '这个结果文件夹由另一版本写成，请换一个文件夹，或用写它的版本',
     'results-full': '磁盘已满，已完成的结果都在；腾出空间后再运行同一命令即可接着做',
     'results-gone': '结果文件夹在运行中被移走或删除',
+    'queue-not-named': '没有指定队列，请用 --queue 或环境变量 APK_AUDIT_QUEUE 给出',
+    'queue-address': '不是队列地址，应为 redis://主机:端口/库号（Redis 或 Valkey）',
+    'queue-unreachable': '无法连接队列服务器，请检查地址，并确认 Redis 或 Valkey 正在运行',
+    'queue-refused': '队列服务器拒绝访问，请检查地址中的用户名和密码',
     'folder-not-named': '多种格式需要一个文件夹，请用 --output 给出',
     'file-not-named': '这种格式不能在终端显示，请用 --output 给出文件',
     'policy-not-named': '没有指定隐私政策，请用 --policy 给出文件，或用 --policy-facts 给出已保存的结果',
@@ -44,6 +48,11 @@ const usageTexts: Readonly<Record<Language, Readonly<Record<UsageErrorCode, stri
     'results-full':
       'the disk is full; finished results are kept, run the same command again when there is space',
     'results-gone': 'the results folder was moved or removed while it was in use',
+    'queue-not-named': 'no queue is given; name it with --queue or the variable APK_AUDIT_QUEUE',
+    'queue-address': 'is no address of a queue; give redis://host:port/database (Redis or Valkey)',
+    'queue-unreachable':
+      'the queue cannot be reached; check the address, and that Redis or Valkey is running there',
+    'queue-refused': 'the queue refuses access; check user and password in the address',
     'folder-not-named': 'several formats need a folder; name it with --output',
     'file-not-named': 'this format cannot be shown in a terminal; name a file with --output',
     'policy-not-named':

@@ -49,12 +49,8 @@ interface OpenFile {
 async function openOne(path: string, options: PackageOptions): Promise<OpenFile> {
   if (isAddress(path)) {
     const { openRemotePackage } = await import('./fetch/remote-package.js');
-    const { defaultRemoteLimits } = await import('./fetch/remote-limits.js');
-    return openRemotePackage(path, {
-      allowPrivateAddresses: options.allowPrivateAddresses === true,
-      limits: defaultRemoteLimits,
-      env: process.env,
-    });
+    const { remoteOptions } = await import('./fetch/remote-limits.js');
+    return openRemotePackage(path, remoteOptions(options));
   }
   const handle = await openFile(path);
   return { name: basename(path), source: await fileSource(handle), close: () => handle.close() };

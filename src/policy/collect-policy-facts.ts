@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../facts/diagnostic.js';
 import type { PolicyFacts } from '../facts/policy-facts.js';
 import type { PolicyText } from '../facts/policy-text.js';
+import type { ProductNameData } from '../sdk/product-names.js';
 import type { DeviceAccessId } from '../taxonomy/device-access-id.js';
 import { findAccessTerms } from './accesses/access-terms.js';
 import { AccessReader } from './accesses/read-accesses.js';
@@ -16,7 +17,7 @@ import { chooseSimplifier } from './normalize/simplified.js';
 import { defaultPolicyLimits, type PolicyLimits } from './policy-limits.js';
 import { indexProductNames, namesOf, type ProductNameSource } from './products/product-names.js';
 import { scanForProducts } from './products/product-scanner.js';
-import { withOwners } from './products/row-owners.js';
+import { indexOwners, withOwners } from './products/row-owners.js';
 import type { PolicyDocumentInput, ReadOutcome } from './readers/document-reader.js';
 import { readDocument } from './readers/read-document.js';
 import { weighCells } from './sdk-list/cell-affinity.js';
@@ -89,7 +90,7 @@ export async function collectPolicyFacts(
           accessesIn: (row) => rightsIn(readings.get(row) ?? []),
           dataTypes,
         }),
-        names.owners,
+        indexOwners(names.owners),
       ),
       sdkList,
       dataTypes: dataTypes.read(passages, ofSdks),
@@ -103,7 +104,7 @@ export async function collectPolicyFacts(
 }
 
 /** Everything that reading SDK lists needs of the signatures and the lexicon. */
-function sdkReading(data: ReturnType<typeof namesOf>): {
+function sdkReading(data: ProductNameData): {
   products: ReturnType<typeof indexProductNames>;
   labels: ReturnType<typeof readFieldLabels>;
   rowsIn: (items: Parameters<typeof readSdkRows>[0]['items']) => SdkRow[];

@@ -171,3 +171,14 @@ describe('an address', () => {
     expect(sdks[0]?.privacyUrl).toBe(expected);
   });
 });
+
+describe('a list of permissions', () => {
+  it.each([
+    '系统权限\n使用目的及所需权限：\n相机权限：用于扫描二维码\n存储权限：用于缓存图片\n使用目的：扫码',
+    '设备权限\n我们会申请以下权限：\n相机权限：扫码、拍摄\n存储权限：保存图片',
+  ])('is no SDK: %j', async (text) => {
+    const { sdks, permissions } = await policyOf(text);
+    expect(sdks).toEqual([]);
+    expect(permissions.map(({ group }) => group).sort()).toEqual(['CAMERA', 'STORAGE']);
+  });
+});

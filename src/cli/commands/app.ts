@@ -38,7 +38,6 @@ export function addAppCommand(program: Command): void {
 async function runApp(apk: readonly string[], options: AppOptions): Promise<void> {
   const { collectApp } = await import('../../app/collect-app-facts.js');
   const { appJson } = await import('../../report/json.js');
-  const { appReport } = await import('../../report/terminal/app-report.js');
   const { withPackage } = await import('../../inputs/open-package.js');
   const signatures = await readSignatures(options);
   const { app, diagnostics } = await withProgress(options, (onProgress) =>
@@ -46,7 +45,10 @@ async function runApp(apk: readonly string[], options: AppOptions): Promise<void
   );
   await publishReport(options, {
     json: () => appJson(app, diagnostics),
-    terminal: (terminal) => appReport(app, diagnostics, terminal),
+    terminal: async (terminal) => {
+      const { appReport } = await import('../../report/terminal/app-report.js');
+      return appReport(app, diagnostics, terminal);
+    },
   });
   process.exitCode = codeUnlessIncomplete(diagnostics, exitCode.clean);
 }

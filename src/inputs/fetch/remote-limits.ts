@@ -28,6 +28,15 @@ export const defaultRemoteLimits: RemoteLimits = {
   cacheBytes: 32 * MIB,
 };
 
+/** How packages are fetched where nothing else is wanted. */
+export function remoteOptions(options: { readonly allowPrivateAddresses?: true | undefined }): RemoteOptions {
+  return {
+    allowPrivateAddresses: options.allowPrivateAddresses === true,
+    limits: defaultRemoteLimits,
+    env: process.env,
+  };
+}
+
 /** What the user decides of fetching, with the bounds of packages. */
 export interface RemoteOptions extends FetchOptions {
   readonly limits: RemoteLimits;

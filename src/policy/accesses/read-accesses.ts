@@ -113,7 +113,8 @@ export class AccessReader {
       const sense = this.#sense(text);
       for (const term of inside) {
         const opensLine = listLead !== null && term.start - listLead <= 12;
-        const strength = strengthOf(term, sentence.start, sense, opensLine, passage);
+        const sharesRight = inside.some(({ access, kind }) => access === term.access && kind === 'shared');
+        const strength = strengthOf(term, sentence.start, sense, opensLine, sharesRight, passage);
         if (strength === null) continue;
         const from = dense.origin(Math.max(sentence.start, term.start - 24));
         const to = dense.origin(Math.min(sentence.end, term.end + 36));
@@ -159,6 +160,7 @@ function strengthOf(
   sentenceStart: number,
   sense: SentenceSense,
   opensLine: boolean,
+  sharesRight: boolean,
   passage: Passage,
 ): AccessStatement['strength'] | null {
   const start = term.start - sentenceStart;
@@ -167,11 +169,14 @@ function strengthOf(
   // The word may hold the denied act itself: `不会使用麦克风`.
   const denied = sense.deniedAt(end);
   if (denied !== null) return denied === 'denied' && term.kind !== 'list' ? 'denied' : null;
-  if (opensLine && passage.match.length < 160) return 'permission';
-  if (term.kind === 'list') return null;
-  if (term.kind === 'near') return sense.besideRight(start, end) ? 'permission' : null;
-  if (term.kind === 'beforeRight') return sense.rightFollows(end) ? 'permission' : null;
+  if (opensLine && term.kind !== 'shared' && passage.match.length < 160) return 'permission';
+  if (term.kind === 'list' || term.kind === 'shared') return null;
+  if (term.kind === 'near' || term.kind === 'beforeRight') {
+    const named = term.kind === 'near' ? sense.besideRight(start, end) : sense.rightFollows(end);
+    return named || sharesRight || sense.rightMeans(end) ? 'permission' : null;
+  }
   if (term.kind === 'capability') return sense.rightAround(start, end, term.isData) ? 'permission' : null;
+  if (term.kind === 'held') return sense.collectsBefore(start) ? 'data' : null;
   return sense.collects ? 'data' : null;
 }
 

@@ -25,6 +25,12 @@ export function ruleTitle(id: RuleId, language: Language): string {
   return texts[language][id].title;
 }
 
+/** The same for an id from elsewhere: the id itself where this version has no such rule. */
+export function anyRuleTitle(id: string, language: Language): string {
+  const known: Readonly<Record<string, { readonly title: string } | undefined>> = texts[language];
+  return known[id]?.title ?? id;
+}
+
 function proseOf<R extends RuleId>(finding: FindingOf<R>, language: Language): FindingProse {
   const text: RuleText<R> = texts[language][finding.ruleId];
   const args: RuleArgs[R] & Doubted = finding.args;

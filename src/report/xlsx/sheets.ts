@@ -14,7 +14,8 @@ import { sheetLabelsOf } from '../messages/sheet-labels.js';
 import { policyEvidenceLine } from '../terminal/evidence-lines.js';
 import { harmless } from '../terminal/style.js';
 
-type Tone = 'good' | 'warn' | 'bad';
+/** How an entry stands. */
+export type Tone = 'good' | 'warn' | 'bad';
 
 /** A sheet before it becomes a workbook's: columns with widths in characters, rows, and a tone for each row. */
 export interface Sheet {

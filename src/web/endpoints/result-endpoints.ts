@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { compareResults } from '../../findings/compare-results.js';
 import { missingFromPolicy } from '../../findings/missing-from-policy.js';
 import type { Finding } from '../../findings/typed-finding.js';
-import { draftHtml, draftMarkdown, draftPolicy, findingProse } from '../../index.js';
+import { draftHtml, draftMarkdown, draftPolicy, findingProse, ownSdkColumns } from '../../index.js';
 import type { ApiLanguage } from '../api/identifiers.js';
 import type { ComparisonAnswer, ReportFormatName } from '../api/results.js';
 import type { AuditRecord } from '../audits/audit-record.js';
@@ -39,8 +39,14 @@ function addDraftEndpoint(app: FastifyInstance, { audits, reports, signatures }:
   addEndpoint(app, 'draft', async ({ params, query, request, reply }) => {
     const language = query.lang ?? requestLanguage(request);
     const result = await reports.result(resultKeyOf(await audits.get(params.id)));
-    const missing = query.scope === 'missing' ? { missing: missingFromPolicy(result) } : {};
-    const draft = draftPolicy(result.app, { signatures, language, ...missing });
+    const lacks = query.scope === 'missing' ? { missing: missingFromPolicy(result) } : {};
+    const sdkColumns = await ownSdkColumns(result.policy, result.documentTexts ?? []);
+    const draft = draftPolicy(result.app, {
+      signatures,
+      language,
+      ...lacks,
+      ...(sdkColumns && { sdkColumns }),
+    });
     if (query.format === 'json') return sendReport(reply, JSON.stringify(draft), 'json');
     const isHtml = query.format === 'html';
     if (query.download) downloadAs(reply, isHtml ? 'draft.html' : 'draft.md');

@@ -12,6 +12,8 @@ export interface ServerHabits {
   readonly cut?: (answer: number) => boolean;
   /** Answers with this status instead. */
   readonly status?: (answer: number) => number | null;
+  /** Answers, counted from 0, whose body comes byte by byte without end. */
+  readonly drip?: (answer: number) => boolean;
   /** Milliseconds before an answer begins. */
   readonly delay?: number;
 }
@@ -46,6 +48,11 @@ export async function servePackages(
     if (habits.cut?.(number) === true) {
       sent += body.length >> 1;
       response.write(body.subarray(0, body.length >> 1), () => response.destroy());
+      return;
+    }
+    if (habits.drip?.(number) === true) {
+      const timer = setInterval(() => response.write(body.subarray(0, 1)), 200);
+      response.on('close', () => clearInterval(timer));
       return;
     }
     sent += body.length;
