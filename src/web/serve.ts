@@ -21,4 +21,6 @@ export async function serve(options: ServeOptions): Promise<void> {
   process.stdout.write(`${server.url}\n`);
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
   await server.stop();
+  // A document that is being fetched would keep the process for as long as the fetch may take.
+  process.exit();
 }

@@ -27,8 +27,8 @@ interface Running {
   readonly controller: AbortController;
   stage: AuditStage;
   readonly listeners: Set<() => void>;
-  /** Settles when the audit is over and its uploads are gone. */
-  done: Promise<void>;
+  /** Settles when the audit is over. */
+  over: Promise<void>;
 }
 
 /** What an audit service is made of. */
@@ -98,15 +98,21 @@ export class AuditService {
       outcome: null,
       failure: null,
     };
-    await this.#parts.records.save(record);
     const running: Running = {
       controller: new AbortController(),
       stage: 'waiting',
       listeners: new Set(),
-      done: Promise.resolve(),
+      over: Promise.resolve(),
     };
     this.#running.set(record.id, running);
-    running.done = this.#run(record, asked, running);
+    try {
+      await this.#parts.records.save(record);
+    } catch (error) {
+      this.#running.delete(record.id);
+      await this.#parts.records.remove(record.id);
+      throw error;
+    }
+    running.over = this.#run(record, asked, running);
     return record;
   }
 
@@ -141,7 +147,7 @@ export class AuditService {
     const running = this.#running.get(id);
     if (running !== undefined) {
       running.controller.abort(new Error('cancelled'));
-      await running.done;
+      await running.over;
     }
     return this.get(id);
   }
@@ -170,7 +176,7 @@ export class AuditService {
     this.#stopping = true;
     const running = [...this.#running.values()];
     for (const { controller } of running) controller.abort(new Error('stopping'));
-    await Promise.all(running.map(({ done }) => done));
+    await Promise.all(running.map(({ over }) => over));
     await this.#parts.runner.close();
   }
 
@@ -182,14 +188,19 @@ export class AuditService {
       running.stage = stage;
       this.#tell(record.id);
     };
+    const { signal } = running.controller;
+    const run = this.#parts.runner.run(job, { signal, onStage });
     let result: Pick<AuditRecord, 'state' | 'outcome' | 'failure' | 'key'>;
     try {
-      const card = await this.#parts.runner.run(job, { signal: running.controller.signal, onStage });
+      const card = await untilAborted(run, signal);
       result = { ...outcomeOf(card), key: card.key };
     } catch (error) {
-      result = this.#endOf(error, running.controller.signal);
+      result = this.#endOf(error, signal);
     }
-    await this.#release(release);
+    // What is being fetched cannot be interrupted; who cancelled need not wait for it, the files do.
+    void run
+      .then(release, release)
+      .catch((error) => this.#parts.log(`an upload cannot be removed: ${error}`));
     const over = { ...ended(this.#now(record)), ...result };
     await this.#keep(over);
     this.#running.delete(record.id);
@@ -206,15 +217,6 @@ export class AuditService {
     );
     const failure = error instanceof UsageError ? storageFailure : bugFailure;
     return { ...nothing, state: 'failed', failure };
-  }
-
-  /** What cannot be removed now is removed when the server starts again. */
-  async #release(release: () => Promise<void>): Promise<void> {
-    try {
-      await release();
-    } catch (error) {
-      this.#parts.log(`an upload cannot be removed: ${String(error)}`);
-    }
   }
 
   /** The record as it stands: its tags may have been changed since. */
@@ -251,6 +253,20 @@ export class AuditService {
 /** True for an audit that nothing more happens to. */
 export function isOver({ state }: Pick<AuditRecord, 'state'>): boolean {
   return state !== 'queued' && state !== 'running';
+}
+
+/** The promise's value, or the signal's reason as soon as it is aborted. */
+async function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  let onAbort = () => {};
+  const aborted = new Promise<never>((_, reject) => {
+    onAbort = () => reject(signal.reason);
+    signal.addEventListener('abort', onAbort);
+  });
+  try {
+    return await Promise.race([promise, aborted]);
+  } finally {
+    signal.removeEventListener('abort', onAbort);
+  }
 }
 
 function ended(record: AuditRecord): AuditRecord {

@@ -35,7 +35,8 @@ type RateLimit = ReturnType<FastifyInstance['createRateLimit']>;
 /** A wrong token counts; the right one is never refused for the wrong ones of others behind the same address. */
 export async function countWrongToken(request: FastifyRequest, limit: RateLimit): Promise<void> {
   const count = await limit(request);
-  if (!count.isAllowed) throw new ProblemError('too-many-requests', { retryAfter: count.ttlInSeconds });
+  if (!count.isAllowed && count.isExceeded)
+    throw new ProblemError('too-many-requests', { retryAfter: count.ttlInSeconds });
 }
 
 /** Whether the request shows the token or a session made with it; always where no token is set. */

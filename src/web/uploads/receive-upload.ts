@@ -43,7 +43,7 @@ export async function receiveUpload(
   if (declared > limits.uploadBytes) throw new ProblemError('too-large');
   const shelves = { package: new Shelf(folder, 'package'), document: new Shelf(folder, 'document') };
   const form = new FormFields();
-  const parts = request.parts({ limits: { ...multipartLimits(limits) } });
+  const parts = brokenAsProblem(request.parts({ limits: multipartLimits(limits) }));
   for await (const part of parts) {
     if (part.type === 'field') form.add(part);
     else if (part.fieldname === 'package')
@@ -65,6 +65,17 @@ export async function receiveUpload(
   return { packages: shelves.package.files, documents, fields };
 }
 
+/** The parts of a form; what is wrong with the form itself is the asker's fault, and its parser gives it no code. */
+async function* brokenAsProblem<T>(parts: AsyncIterable<T>): AsyncGenerator<T, void> {
+  try {
+    yield* parts;
+  } catch (error) {
+    if (error instanceof Error && !('code' in error) && !(error instanceof ProblemError))
+      throw new ProblemError('upload-broken');
+    throw error;
+  }
+}
+
 function multipartLimits({ packageFiles, documents, packageBytes }: UploadLimits) {
   const fields = 64;
   return {
@@ -78,6 +89,11 @@ function multipartLimits({ packageFiles, documents, packageBytes }: UploadLimits
     headerPairs: 20,
     parts: packageFiles + documents + fields,
   };
+}
+
+/** True for what the file system refuses, e.g. a full disk; a stream that broke off has codes of its own. */
+function isSystemError(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error;
 }
 
 function unknownPart({ fieldname }: MultipartFile) {
@@ -100,7 +116,11 @@ class Shelf {
     if (this.files.length >= mostFiles) throw new ProblemError('too-many-files');
     const path = await this.#place(part.filename ?? '');
     const counter = new ByteCounter(mostBytes);
-    await pipeline(part.file, counter, createWriteStream(path.path, { flags: 'wx', mode: 0o600 }));
+    try {
+      await pipeline(part.file, counter, createWriteStream(path.path, { flags: 'wx', mode: 0o600 }));
+    } catch (error) {
+      throw isSystemError(error) || error instanceof ProblemError ? error : new ProblemError('upload-broken');
+    }
     if (part.file.truncated) throw new ProblemError('too-large');
     // A browser sends an empty, nameless file for a field in which none was chosen.
     if (counter.bytes === 0 && (part.filename ?? '') === '') return;
