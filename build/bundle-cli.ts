@@ -10,12 +10,12 @@ import { type BuildOptions, build, type Plugin } from 'esbuild';
 const root = resolve(import.meta.dirname, '..');
 const source = join(root, 'src');
 const folder = join(root, 'dist/cli');
+const bundle = join(folder, 'command-line.cjs');
 
 /** Packages that are large and rarely used, or that find files of their own beside them; loaded from node_modules. */
 const external = [
   '@fastify/*',
   'bullmq',
-  'exceljs',
   'fastify',
   'fastify-type-provider-zod',
   'jiti',
@@ -31,13 +31,19 @@ const external = [
 const isExternal = (name: string): boolean =>
   external.some((one) => name === one || name.startsWith(`${one.replace('/*', '')}/`));
 
-/** Data as text for JSON.parse, which V8 reads several times faster than the same data as a program. */
-const jsonAsText: Plugin = {
-  name: 'json-as-text',
+/** Where tsc put what it made of a source, as seen from the bundle. */
+const builtFrom = (path: string): string => `../${relative(source, path).replaceAll('\\', '/')}`;
+
+/**
+ * Our data stays in the files where tsc put it, read when it is first needed: in the bundle, every command would pay for
+ * the data of all.
+ */
+const dataFiles: Plugin = {
+  name: 'data-files',
   setup({ onLoad }) {
     onLoad({ filter: /\.json$/ }, ({ path }) => {
-      const text = JSON.stringify(JSON.parse(readFileSync(path, 'utf8')));
-      return { contents: `module.exports = JSON.parse(${JSON.stringify(text)})`, loader: 'js' };
+      if (!path.startsWith(source)) return null;
+      return { contents: `module.exports = readData('${builtFrom(path)}')`, loader: 'js' };
     });
   },
 };
@@ -54,9 +60,7 @@ const ownPlace: Plugin = {
       const text = readFileSync(path, 'utf8');
       const loader = path.endsWith('x') ? 'tsx' : 'ts';
       if (!path.startsWith(source)) return { contents: text, loader };
-      const built = `../${relative(source, path)
-        .replaceAll('\\', '/')
-        .replace(/\.tsx?$/, '.js')}`;
+      const built = builtFrom(path).replace(/\.tsx?$/, '.js');
       const contents = text
         .replaceAll('import.meta', `moduleMeta('${built}')`)
         .replace(/\bimport\(\s*'([^']+)'/g, (whole, name: string) =>
@@ -67,8 +71,10 @@ const ownPlace: Plugin = {
   },
 };
 
-/** Defines `moduleMeta` for {@link ownPlace}; `__filename` is that of the bundle. */
-const moduleMeta = `function moduleMeta(path) {
+/** What {@link dataFiles} and {@link ownPlace} call; `__filename` is that of the bundle. */
+const helpers = `const readData = (path) =>
+  JSON.parse(require('node:fs').readFileSync(require('node:path').join(__filename, '..', path), 'utf8'));
+function moduleMeta(path) {
   const { createRequire } = require('node:module');
   const { pathToFileURL } = require('node:url');
   const url = new URL(path, pathToFileURL(__filename)).href;
@@ -84,9 +90,16 @@ const shared: BuildOptions = {
   logLevel: 'warning',
   jsx: 'automatic',
   jsxImportSource: 'preact',
-  plugins: [jsonAsText, ownPlace],
-  banner: { js: moduleMeta },
+  plugins: [dataFiles, ownPlace],
+  banner: { js: helpers },
 };
+
+/**
+ * The bundler leaves regular expressions and raw templates as they are written, and the launcher reads ASCII. In both
+ * an escape means the character it stands for, because every raw template of ours is the source of an expression.
+ */
+const asciiOf = (text: string): string =>
+  text.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
@@ -95,8 +108,9 @@ const { metafile } = await build({
   metafile: true,
   external,
   entryPoints: [join(source, 'cli/run.ts')],
-  outfile: join(folder, 'command-line.cjs'),
+  outfile: bundle,
 });
+writeFileSync(bundle, asciiOf(readFileSync(bundle, 'utf8')));
 const imports = Object.values(metafile.outputs).flatMap((output) => output.imports);
 const left = imports.filter(({ kind }) => kind === 'dynamic-import').map(({ path }) => path);
 if (left.length > 0)

@@ -68,8 +68,8 @@ async function keepLabels(
   for (const label of labels) await results.label(card, label);
 }
 
-/** A failure has no reports, and none are missing. */
-async function hasReports(
+/** Whether a result has the reports a job wants. A failure has no reports, and none are missing. */
+export async function hasReports(
   results: ResultsFolder,
   { key, outcome }: ResultCard,
   { formats, language }: AuditJob,
@@ -79,7 +79,13 @@ async function hasReports(
   return !paths.includes(null);
 }
 
-async function keepUnread(job: AuditJob, key: string, error: unknown, { results, versions }: AuditingOnce) {
+/** Keeps what ended the reading of a job's inputs as its result. @throws UsageError where it cannot be written */
+export async function keepUnread(
+  job: AuditJob,
+  key: string,
+  error: unknown,
+  { results, versions }: Pick<AuditingOnce, 'results' | 'versions'>,
+) {
   const failure = failureOf(error);
   const { card } = await withDraft(results, key, true, (draft) =>
     writeFailure({ key, job, versions, draft }, failure, new Date().toISOString()),

@@ -17,6 +17,8 @@ export interface ProcessLimits {
   readonly memoryMb: number;
   /** Milliseconds for one audit; the start of its process is not counted. */
   readonly timeMs: number;
+  /** How far audits stand back behind other processes of this machine, 0 to 19; 0 where it is left out. */
+  readonly niceness?: number;
 }
 
 /** For a process to load the signatures on a machine that is busy. Milliseconds. */
@@ -37,7 +39,7 @@ export class AuditProcess {
 
   constructor(limits: ProcessLimits, signatures: string | undefined) {
     this.#limits = limits;
-    this.#child = fork(entry, [JSON.stringify({ memoryMb: limits.memoryMb, signatures })], {
+    this.#child = fork(entry, [JSON.stringify({ memoryMb: limits.memoryMb, niceness: limits.niceness, signatures })], {
       execArgv: [`--max-old-space-size=${limits.memoryMb}`],
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],

@@ -54,7 +54,7 @@ async function auditOf(
   const documents = fetched ?? (await readDocuments(job.documents, job.documentOptions));
   const fromPolicy = await collectPolicyFacts(documents, { signatures });
   onStage('package');
-  const fromApp = await collectApp(job.apk, { signatures });
+  const fromApp = await collectApp(job.apk, { signatures }, job.documentOptions);
   onStage('rules');
   const facts = { app: fromApp.app, policy: fromPolicy.policy };
   const diagnostics = [...fromApp.diagnostics, ...fromPolicy.diagnostics];

@@ -3,13 +3,17 @@ import { toolInfo } from '../inputs/tool-info.js';
 import { addAppCommand } from './commands/app.js';
 import { addBatchCommand } from './commands/batch.js';
 import { addCheckCommand } from './commands/check.js';
+import { addCompletionCommand } from './commands/completion.js';
 import { addDiffCommand } from './commands/diff.js';
 import { addDraftCommand } from './commands/draft.js';
 import { addInitCommand } from './commands/init.js';
 import { addPolicyCommand } from './commands/policy.js';
+import { addQueueCommand } from './commands/queue.js';
 import { addExplainCommand, addRulesCommand } from './commands/rules.js';
 import { addSdksCommand } from './commands/sdks.js';
+import { addServeCommand } from './commands/serve.js';
 import { addSummaryCommand } from './commands/summary.js';
+import { addWorkerCommand } from './commands/worker.js';
 
 const examples = `
 Examples:
@@ -19,6 +23,7 @@ Examples:
   apk-audit draft app.apk                           the rows a policy needs
   apk-audit batch apps.csv --results results/       compare many apps with their policies
   apk-audit sdks list                               which SDKs are known
+  apk-audit serve                                   a page and an HTTP API on this machine
 Each command has its own --help.`;
 
 /** The command tree; parsing throws a CommanderError where commander would exit. */
@@ -39,6 +44,10 @@ export function createProgram(): Command {
   addExplainCommand(program);
   addDraftCommand(program);
   addSdksCommand(program);
+  addWorkerCommand(program);
+  addQueueCommand(program);
   addInitCommand(program);
+  addServeCommand(program);
+  addCompletionCommand(program);
   return program;
 }

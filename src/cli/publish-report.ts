@@ -9,7 +9,7 @@ import { columnsOf, wantsColour } from './terminal.js';
 /** The forms a command can make of its report; only those asked for are made. */
 export interface ReportForms extends Partial<Record<Exclude<ReportFormat, 'terminal'>, ReportMaker>> {
   readonly json: ReportMaker;
-  readonly terminal: (options: TerminalOptions) => string;
+  readonly terminal: (options: TerminalOptions) => string | Promise<string>;
 }
 
 /**

@@ -26,8 +26,10 @@ export function withReportOptions(command: Command, formats: readonly ReportForm
     .addOption(
       new Option(
         '-f, --format <format>',
-        `form of the report: ${formats.join(', ')}${several ? '; may be given several times' : ''}`,
+        `form of the report${several ? '; may be given several times' : ''}`,
       )
+        .choices(formats)
+        // Choices are for help and completion; the parser also takes several with commas.
         .argParser((value: string, before: readonly ReportFormat[]) => addFormat(value, before, formats))
         .default(defaultFormats, 'terminal'),
     )

@@ -8,8 +8,8 @@ export const doubts = [
   'renamed',
   /** The app's logic is in JavaScript, Dart or native code, which is not read. */
   'framework',
-  /** Code that is loaded at run time was not seen. */
-  'run-time-code',
+  /** A call by a name that is put together at run time, or one that nobody wrote down, does not show. */
+  'call-unseen',
   /** The SDK shows by a library file, meta-data, a constant or a mention alone, or only another list knows it. */
   'weak-signs',
   /** The row of another product of the family may have been meant for this one too. */

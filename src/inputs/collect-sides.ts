@@ -6,6 +6,7 @@ import { type PolicyFacts, policyFactsSchema } from '../facts/policy-facts.js';
 import type { PolicyText } from '../facts/policy-text.js';
 import type { SignatureSet } from '../sdk/signature-schema.js';
 import { readJsonFile } from './config/read-data-file.js';
+import type { PackageOptions } from './open-package.js';
 import type { DocumentOptions } from './read-documents.js';
 import { UsageError } from './usage-error.js';
 
@@ -70,19 +71,23 @@ async function policySide(
   return collectPolicyFacts(await readDocuments(documents ?? [], documentOptions), { signatures });
 }
 
-async function appSide({ apk, appFacts, onProgress }: SideSources, signatures: SignatureSet) {
+async function appSide(
+  { apk, appFacts, onProgress, documentOptions }: SideSources,
+  signatures: SignatureSet,
+) {
   if (appFacts !== undefined) {
     return readJsonFile(appFacts, z.object({ app: appFactsSchema, diagnostics: diagnosticSchema.array() }));
   }
-  return collectApp(apk ?? [], { signatures, ...(onProgress && { onProgress }) });
+  return collectApp(apk ?? [], { signatures, ...(onProgress && { onProgress }) }, documentOptions);
 }
 
 /** Reads a package from its path, or an app from the paths of its packages. @throws UsageError, InputError */
 export async function collectApp(
   apk: string | readonly string[],
   options: Pick<CollectAppOptions, 'signatures' | 'onProgress'>,
+  packageOptions: PackageOptions = {},
 ) {
   const collector = await import('../app/collect-app-facts.js');
   const { withPackage } = await import('./open-package.js');
-  return withPackage(apk, (input) => collector.collectApp(input, options));
+  return withPackage(apk, (input) => collector.collectApp(input, options), packageOptions);
 }

@@ -28,8 +28,8 @@ export const permissionUnused = defineRule({
   },
 });
 
-/** Code that is loaded at run time may make the call. */
-function unusedCertainty(app: AppFacts, { confidence, reason }: PermissionUse): Certainty {
-  const { confidence: atMost, doubts } = certaintyOfNoCall(app, confidence === 'high' ? 'medium' : 'low');
-  return { confidence: atMost, doubts: reason === null ? doubts : [...doubts, 'run-time-code'] };
+/** Where only part of the calls can be seen, none of them found proves less. */
+function unusedCertainty(app: AppFacts, { confidence }: PermissionUse): Certainty {
+  if (confidence === 'high') return certaintyOfNoCall(app, 'medium');
+  return { confidence: 'low', doubts: ['call-unseen', ...certaintyOfNoCall(app, 'low').doubts] };
 }

@@ -46,6 +46,13 @@ export function accessDenied(policy: PolicyFacts, access: DeviceAccessId): Polic
   return policy.permissions.find((entry) => entry.strength === 'denied' && entry.group === access);
 }
 
+/** The words on location of a policy that tells it, but neither tells nor denies it in the background. */
+export function toldInUseOnly(policy: PolicyFacts, access: DeviceAccessId): PolicyPermission | undefined {
+  if (access !== 'BACKGROUND_LOCATION' || accessTold(policy, access) || accessDenied(policy, access))
+    return undefined;
+  return accessTold(policy, 'LOCATION');
+}
+
 /** What was read of an aspect; undefined where nobody looked. */
 export function statementOn(policy: PolicyFacts, aspect: PolicyAspect): PolicyStatement | undefined {
   return policy.statements.find((statement) => statement.aspect === aspect);

@@ -26,6 +26,8 @@ export interface IndexedSdk
   extends Pick<SdkSignature, 'id' | 'vendor' | 'family' | 'kind' | 'embeds' | 'versionProbes'> {
   readonly name: string;
   readonly nameEn: string;
+  /** ISO 3166 code of the vendor's legal seat. */
+  readonly vendorCountry: string | null;
   /** Somebody saw the SDK itself or its vendor's words. */
   readonly verified: boolean;
   /** The signature names packages or classes. */
@@ -96,8 +98,9 @@ export function signatureIndex({ names, ...data }: SignatureIndexData): Signatur
 /** Everything the index of a set is made of. */
 export function signatureIndexData({ sdks, vendors }: SignatureSet): SignatureIndexData {
   const named = (kind: keyof Matchers): NamedSdks => entriesOf(sdks, kind);
+  const countries = new Map(vendors.map(({ id, country }) => [id, country]));
   return {
-    sdks: sdks.map(indexedSdk),
+    sdks: sdks.map((sdk) => indexedSdk(sdk, countries.get(sdk.vendor) ?? null)),
     vendorPackages: vendors.flatMap(({ id, appPackages }) =>
       appPackages.length === 0 ? [] : [[id, appPackages] as const],
     ),
@@ -116,12 +119,13 @@ export function signatureIndexData({ sdks, vendors }: SignatureSet): SignatureIn
   };
 }
 
-function indexedSdk(sdk: SdkSignature): IndexedSdk {
+function indexedSdk(sdk: SdkSignature, vendorCountry: string | null): IndexedSdk {
   const { id, vendor, family, kind, embeds, versionProbes, matchers, permissions } = sdk;
   return {
     id,
     ...displayNames(sdk),
     vendor,
+    vendorCountry,
     ...(family === undefined ? {} : { family }),
     kind,
     embeds,

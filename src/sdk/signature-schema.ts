@@ -76,6 +76,15 @@ export const vendorSchema = z.strictObject({
   aliases: z.array(z.string().min(1)).default([]).describe('Brand names as policies write them'),
   site: z.url().nullable(),
   country: z.string().length(2).nullable().describe('ISO 3166 code of the legal seat'),
+  group: id
+    .optional()
+    .describe('Group of companies that speak for one another; the same word at each of them'),
+  domains: z
+    .array(z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/))
+    .default([])
+    .describe(
+      'Registrable domains of the vendor’s pages; where they are listed, an address elsewhere looks foreign to it',
+    ),
   appPackages: z.array(dotted).default([]).describe('Package prefixes of the vendor’s own apps'),
   families: z
     .array(z.strictObject({ id, names, aliases: z.array(z.string().min(1)).default([]) }))

@@ -36,6 +36,8 @@ const storeProfileSchema = z.strictObject({
       sdks: z.array(z.string().min(1)).min(1),
     })
     .nullable(),
+  /** ISO 3166 code of the country whose law asks for words on every transfer out of it; null where none is judged. */
+  transfersAbroadFrom: z.string().length(2).nullable(),
   note: z.string().min(1).optional(),
 });
 

@@ -11,6 +11,7 @@ import { CodeGraph } from './code-graph.js';
 import { CodeOwners } from './code-owners.js';
 import { type FoundAccess, foundAccesses } from './found-accesses.js';
 import type { Gathering } from './gathering.js';
+import { GraphFileBuilder, type Mentions } from './graph-file.js';
 import { manifestActions } from './manifest-actions.js';
 import { PackageProbes } from './package-probes.js';
 import { deviceLevels, isSatisfied } from './permission-needs.js';
@@ -70,26 +71,30 @@ export function createCodeScan(app: ScannedApp, map: ApiMap, index: SignatureInd
       components: app.components,
     }),
     graph: new CodeGraph(),
+    file: new GraphFileBuilder(),
     accesses: new AccessTally(),
     requests: new PermissionRequests(),
     probes: new PackageProbes(app.package),
   };
   return {
     addDex(dex) {
-      const { references, lost } = scanDex(dex, gathering);
-      return { references: pairs(references), lost };
+      const { mentions, lost } = scanDex(dex, gathering);
+      return { references: pairs(mentions), lost };
     },
     finish: (end) => codeScanFacts(app, gathering, index, end),
   };
 }
 
 /** One pair for all: whoever wants to keep one copies it. */
-function* pairs(list: { readonly length: number; at(index: number): number }): Generator<TypeReference> {
+function* pairs({ classTypes, classCount, starts, types }: Mentions): Generator<TypeReference> {
   const pair: [number, number] = [0, 0];
-  for (let row = 0; row < list.length; row += 2) {
-    pair[0] = list.at(row);
-    pair[1] = list.at(row + 1);
-    yield pair;
+  for (let row = 0; row < classCount; row++) {
+    pair[0] = classTypes[row] ?? 0;
+    const end = starts[row + 1] ?? 0;
+    for (let at = starts[row] ?? 0; at < end; at++) {
+      pair[1] = types[at] ?? 0;
+      yield pair;
+    }
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { exitCode } from '../../inputs/exit-codes.js';
+import type { PackageOptions } from '../../inputs/open-package.js';
 import { codeUnlessIncomplete } from '../coverage-code.js';
 import { type ProgressOptions, withProgress, withProgressOption } from '../progress-option.js';
 import { publishReport } from '../publish-report.js';
@@ -15,33 +16,39 @@ Examples:
   apk-audit app base.apk split_config.arm64_v8a.apk
   apk-audit app folder-of-splits/
   apk-audit app sdk.aar
-  apk-audit app AndroidManifest.xml`;
+  apk-audit app AndroidManifest.xml
+  apk-audit app https://example.com/app.apk`;
+
+interface AppOptions extends ReportOptions, SignaturesOption, PackageOptions, ProgressOptions {}
 
 /** Adds `app APK` to the program. */
 export function addAppCommand(program: Command): void {
   const command = program
     .command('app')
     .description('show what an app package has: permissions, SDKs, components, native libraries')
-    .argument('<apk...>', 'the app package (apk, aab, apks, xapk, apkm, aar, manifest), or base and splits')
+    .argument(
+      '<apk...>',
+      'the app package (apk, aab, apks, xapk, apkm, aar, manifest) or its address, or base and splits',
+    )
+    .option('--allow-private-addresses', 'fetch from this machine and private networks too')
     .addHelpText('after', examples);
   withProgressOption(withSignaturesOption(withDetailOptions(withReportOptions(command)))).action(runApp);
 }
 
-async function runApp(
-  apk: readonly string[],
-  options: ReportOptions & SignaturesOption & ProgressOptions,
-): Promise<void> {
+async function runApp(apk: readonly string[], options: AppOptions): Promise<void> {
   const { collectApp } = await import('../../app/collect-app-facts.js');
   const { appJson } = await import('../../report/json.js');
-  const { appReport } = await import('../../report/terminal/app-report.js');
   const { withPackage } = await import('../../inputs/open-package.js');
   const signatures = await readSignatures(options);
   const { app, diagnostics } = await withProgress(options, (onProgress) =>
-    withPackage(apk, (input) => collectApp(input, { signatures, onProgress })),
+    withPackage(apk, (input) => collectApp(input, { signatures, onProgress }), options),
   );
   await publishReport(options, {
     json: () => appJson(app, diagnostics),
-    terminal: (terminal) => appReport(app, diagnostics, terminal),
+    terminal: async (terminal) => {
+      const { appReport } = await import('../../report/terminal/app-report.js');
+      return appReport(app, diagnostics, terminal);
+    },
   });
   process.exitCode = codeUnlessIncomplete(diagnostics, exitCode.clean);
 }

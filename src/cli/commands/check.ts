@@ -35,6 +35,7 @@ Examples:
   apk-audit check app.apk --policy privacy.html --format html --output report.html --evidence evidence.zip
   apk-audit check app.apk --policy privacy.html --fail-on warning --rule sdk-stale=off
   apk-audit check app.apk --policy privacy.html --baseline accepted.json --update-baseline
+  apk-audit check https://example.com/app.apk --policy https://example.com/privacy.html
   apk-audit check --app-facts app.json --policy-facts policy.json
 
 Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 wrong usage, 3 the input could not be fully audited.`;
@@ -44,7 +45,7 @@ export function addCheckCommand(program: Command): void {
   const command = program
     .command('check')
     .description('compare an app package with its privacy policy')
-    .argument('[apk...]', 'the app package, a folder of splits, or base and splits')
+    .argument('[apk...]', 'the app package or its address, a folder of splits, or base and splits')
     .option(
       '-p, --policy <document...>',
       'the policy, and its SDK or permission lists where they are apart: files (txt, md, html, pdf, docx), addresses, or - for standard input',
@@ -73,7 +74,7 @@ async function runCheck(apk: readonly string[], options: CheckOptions): Promise<
   if (options.evidence !== undefined) {
     const { writeEvidence } = await import('../write-evidence.js');
     const signatures = await readSignatures(options);
-    await writeEvidence(options.evidence, result, apk, options.lang, signatures);
+    await writeEvidence(options.evidence, result, { apk, options }, options.lang, signatures);
   }
   process.exitCode = auditCode(result, options.updateBaseline === true ? 'never' : plan.failOn);
 }

@@ -1,5 +1,6 @@
 import type { DeviceAccessId } from '../../taxonomy/device-access-id.js';
 import { knownPermissions } from '../../taxonomy/permissions.js';
+import { near, type SpellingIndex, spellingIndex } from './spelling-index.js';
 
 /** A permission constant written in a policy. */
 export interface WrittenConstant {
@@ -10,44 +11,80 @@ export interface WrittenConstant {
   readonly access: DeviceAccessId | null;
 }
 
-/** Names that policies use and the platform does not. */
+type Known = Pick<WrittenConstant, 'name' | 'access'>;
+
+/** Names that policies use and the platform does not, as they are looked up. */
 const misnomers: Readonly<Record<string, string>> = {
-  WRITESYSTEM: 'WRITE_SETTINGS',
-  WRITESYSTEMSETTINGS: 'WRITE_SETTINGS',
-  GETINSTALLEDAPPS: 'com.android.permission.GET_INSTALLED_APPS',
-  STORAGE: 'READ_EXTERNAL_STORAGE',
+  WRITESYSTEM: 'WRITESETTINGS',
+  WRITESYSTEMSETTINGS: 'WRITESETTINGS',
+  STORAGE: 'READEXTERNALSTORAGE',
+  READPHONESTATUS: 'READPHONESTATE',
+  SYSTEMOVERLAYWINDOW: 'SYSTEMALERTWINDOW',
+  ACCESSLOCATION: 'ACCESSFINELOCATION',
 };
 
-const prefix = /(?:android\s?\.\s?permission\s?\.\s?|(?:com\.[\w.]{1,40}\.)?permission\.)/.source;
-const written = new RegExp(`(${prefix})?([A-Z][A-Z0-9]*(?:[_ ][A-Z0-9]+)*)`, 'g');
+/** `android.permission.`, misspelt too: the words before the name are known by their place and their beginnings. */
+const prefix = /(?:[a-z]{4,9}\s?\.\s?permi[a-z]{2,8}\s?\.\s?|(?:com\.[\w.]{1,40}\.)?permi[a-z]{2,8}\s?\.\s?)/i
+  .source;
+/** Words of capitals may stand apart by blanks; others only by underscores. */
+const tail = /[A-Z][A-Z0-9]*(?:[_ ][A-Z0-9]+)*(?![a-z])|[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)*/.source;
+const written = new RegExp(`(?<![A-Za-z0-9_])(${prefix})?(${tail})`, 'g');
+/** Letters of a name below which a slip makes another word. */
+const shortestMisspelt = 6;
 
-let names: Map<string, { name: string; access: DeviceAccessId | null }> | null = null;
+let known: { byKey: Map<string, Known>; spellings: SpellingIndex | null } | null = null;
 
-/** Constants in a text as written: full, without prefix, with blanks or without underscores. */
+/**
+ * Constants in a text as written: full, without prefix, with blanks or without underscores, in other case, in
+ * full-width letters, with one letter wrong.
+ */
 export function constantsIn(text: string): WrittenConstant[] {
+  if (!/[_＿]|ermi/.test(text)) return [];
   const found: WrittenConstant[] = [];
-  if (!text.includes('_') && !text.includes('ermission')) return found;
-  for (const match of text.matchAll(written)) {
-    const [whole, head, tail] = match;
-    if (tail === undefined || (head === undefined && !/[_]/.test(tail))) continue;
-    const known = lookUp(tail);
-    if (known === null) continue;
-    found.push({ start: match.index, end: match.index + whole.length, ...known });
+  for (const match of asciiOf(text).matchAll(written)) {
+    const [whole, head, name] = match;
+    if (name === undefined || (head === undefined && !name.includes('_'))) continue;
+    const constant = lookUp(name);
+    if (constant !== null) found.push({ start: match.index, end: match.index + whole.length, ...constant });
+    else found.push(...eachOf(name, match.index + whole.length - name.length));
   }
   return found;
 }
 
-function lookUp(tail: string): { name: string; access: DeviceAccessId | null } | null {
-  names ??= constantsByKey();
-  const key = tail.replace(/[_ ]/g, '');
-  const misnamed = misnomers[key];
-  return names.get(misnamed?.replace(/^.*\./, '').replace(/_/g, '') ?? key) ?? null;
+/** `IMEI READ_PHONE_STATE`: words that a blank parts, and that are no name together. */
+function* eachOf(names: string, start: number): Generator<WrittenConstant> {
+  if (!names.includes(' ')) return;
+  for (const { 0: name, index } of names.matchAll(/[A-Z0-9_]+/g)) {
+    const constant = name.includes('_') ? lookUp(name) : null;
+    if (constant !== null) yield { start: start + index, end: start + index + name.length, ...constant };
+  }
 }
 
-function constantsByKey(): Map<string, { name: string; access: DeviceAccessId | null }> {
-  const byKey = new Map<string, { name: string; access: DeviceAccessId | null }>();
+/** Full-width letters and marks as plain ones; the length stays. */
+function asciiOf(text: string): string {
+  return text.replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
+}
+
+function lookUp(name: string): Known | null {
+  known ??= { byKey: constantsByKey(), spellings: null };
+  const key = name.toUpperCase().replace(/[_ ]/g, '');
+  const exact = known.byKey.get(misnomers[key] ?? key);
+  if (exact !== undefined) return exact;
+  if (key.length < shortestMisspelt) return null;
+  known.spellings ??= spellingIndex(
+    [...known.byKey.keys()].filter((word) => word.length >= shortestMisspelt),
+  );
+  const { byKey } = known;
+  const candidates = near(known.spellings, key).flatMap((word) => byKey.get(word) ?? []);
+  const [first, ...others] = candidates;
+  // Two constants of one access tell the same; of two accesses nothing can be told.
+  return first !== undefined && others.every(({ access }) => access === first.access) ? first : null;
+}
+
+function constantsByKey(): Map<string, Known> {
+  const byKey = new Map<string, Known>();
   for (const { name, access } of knownPermissions) {
-    const key = name.replace(/^.*\./, '').replace(/_/g, '');
+    const key = name.replace(/^.*\./, '').replace(/_/g, '').toUpperCase();
     const present = byKey.get(key);
     if (present === undefined || name.startsWith('android.permission.')) byKey.set(key, { name, access });
   }

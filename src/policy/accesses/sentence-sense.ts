@@ -7,6 +7,8 @@ export interface SentenceSense {
   readonly sdkActs: boolean;
   readonly speaksOfRight: boolean;
   readonly collects: boolean;
+  /** True where the clause up to `at` says that something is collected. */
+  collectsBefore(at: number): boolean;
   /** Whether what stands at `at` is said not to be used, or not to be used unless the user agrees. */
   deniedAt(at: number): 'denied' | 'conditional' | null;
   /** True where the clause around `at` is for iOS alone. */
@@ -15,17 +17,25 @@ export interface SentenceSense {
   besideRight(start: number, end: number): boolean;
   /** True where a word for access follows in the same clause or enumeration. */
   rightFollows(end: number): boolean;
+  /** True where the first right that is spoken of after `end` is `该权限`: what stands before is what it is about. */
+  rightMeans(end: number): boolean;
   /** True where access is spoken of within the same clause or enumeration. */
   rightAround(start: number, end: number, strong: boolean): boolean;
 }
 
-export type SentenceReader = (sentence: string) => SentenceSense;
+export interface SentenceReader {
+  (sentence: string): SentenceSense;
+  /** True for a heading or line over what is for iOS alone. */
+  headsIosAlone(text: string): boolean;
+}
 
 const clauseEnds: ReadonlySet<string> = new Set('，,。；;!！？?\n');
 const reach = 70;
 const nearReach = 14;
 /** Units between an act and an ordinary word it is about. */
 const actReach = 8;
+
+const pointsBack = /(?:该|此|上述|相应|对应|这些|这|以上)(?:项|类|等)?(?:系统|设备)?$/;
 
 export function readSentenceSense(words: StatementWords): SentenceReader {
   const any = (list: readonly string[]): RegExp => new RegExp(list.map(escaped).join('|'));
@@ -44,25 +54,23 @@ export function readSentenceSense(words: StatementWords): SentenceReader {
     any(words.android),
   ];
   const onlyIos = new RegExp(`(?:仅|只|only)[^，,。；;]{0,8}(?:${words.iosOnly.map(escaped).join('|')})`);
+  const gathers = any(words.gathers);
   const [conditions, sdkActors] = [any(words.conditions), any(words.sdkActors)];
-  const denial = new RegExp(
-    `(?:${words.denials.map(escaped).join('|')})\\s?(?:会|再|主动|强制|直接|以任何方式|向您|在后台|私自|擅自|额外|自动|静默|有意|故意|通过本应用|ever |actively |otherwise ){0,2}(?:索取|获得|要求)?(?:${words.deniedActs.map(escaped).join('|')})`,
-    'g',
-  );
+  const denial = denialOf(words);
   const before = new RegExp(`(?:${words.nearBefore.map(escaped).join('|')})[^，,。；;、]{0,${actReach}}$`);
   const after = new RegExp(`^[^，,。；;]{0,${nearReach}}(?:${words.nearAfter.map(escaped).join('|')})`);
   const listAfter = new RegExp(`^(?:[^，,。；;]{0,${reach}})(?:${words.nearAfter.map(escaped).join('|')})`);
 
-  return (sentence) => {
+  const readSentence = (sentence: string): SentenceSense => {
     const switches = switchOff.test(sentence) && !asks.test(sentence.split(switchOff)[0] ?? '');
     return {
       declaresNothing: switches || hypothetical.test(sentence) || definition.test(sentence),
       sdkActs: sdkActors.test(sentence),
       speaksOfRight: right.test(sentence),
       collects: collects.test(sentence),
+      collectsBefore: (at) => gathers.test(clauseBefore(sentence, at).slice(-reach)),
       deniedAt(at) {
-        const head = clauseBefore(sentence, at);
-        denial.lastIndex = 0;
+        const head = han.test(sentence) ? clauseBefore(sentence, at) : englishClauseBefore(sentence, at);
         if (!denial.test(head)) return null;
         return conditions.test(sentence.slice(0, at)) ? 'conditional' : 'denied';
       },
@@ -78,6 +86,11 @@ export function readSentenceSense(words: StatementWords): SentenceReader {
         );
       },
       rightFollows: (end) => after.test(sentence.slice(end, end + 40)),
+      rightMeans(end) {
+        const next = sentence.indexOf('权限', end);
+        const apart = next >= 0 && next - end < reach && !sentence.slice(0, end).includes('权限');
+        return apart && pointsBack.test(sentence.slice(end, next));
+      },
       rightAround(start, end, strong) {
         const right = strong ? strongRight : anyRight;
         return (
@@ -88,6 +101,21 @@ export function readSentenceSense(words: StatementWords): SentenceReader {
       },
     };
   };
+  const headsIosAlone = (text: string): boolean => ios.test(text) && !android.test(text);
+  return Object.assign(readSentence, { headsIosAlone });
+}
+
+/** A denial and the act it denies, a few words between them allowed. */
+function denialOf(words: StatementWords): RegExp {
+  const anyOf = (list: readonly string[]): string => `(?:${longestFirst(list).map(escaped).join('|')})`;
+  const fillers = `\\s?${anyOf(words.denialFillers)}{0,2}(?:索取|获得)?`;
+  const acts = `${anyOf(words.denials)}${fillers}${anyOf(words.deniedActs)}`;
+  const openings = `${anyOf(words.firmDenials)}${fillers}${anyOf(words.deniedOpenings)}`;
+  return new RegExp(`${acts}|${openings}`);
+}
+
+function longestFirst(list: readonly string[]): string[] {
+  return [...list].sort((a, b) => b.length - a.length);
 }
 
 /** From the start of the clause to `at`. */
@@ -95,6 +123,17 @@ function clauseBefore(sentence: string, at: number): string {
   let start = at;
   while (start > 0 && at - start < 120 && !clauseEnds.has(sentence.charAt(start - 1))) start--;
   return sentence.slice(start, at);
+}
+
+const han = /\p{Script=Han}/u;
+/** An English comma parts clauses only where a new one begins: `we do not read A, B or C`. */
+const englishClause =
+  /[;:!?]|,\s(?=(?:but|and|so|which|we|you|it|they|the app|this|unless|if|when|except)\b)/g;
+
+function englishClauseBefore(sentence: string, at: number): string {
+  const head = sentence.slice(Math.max(0, at - 300), at);
+  const ends = [...head.matchAll(englishClause)];
+  return head.slice(ends.at(-1)?.index ?? 0);
 }
 
 function escaped(word: string): string {

@@ -17,8 +17,18 @@ export const deviceAccessWordsSchema = z.strictObject({
   ),
   near: words.describe('Ordinary words that name the right only beside the word for access itself'),
   beforeRight: words.describe('Ordinary words that name the right only where the word for it follows'),
+  shared: words.describe(
+    'Rights that grant another access too: in a sentence with one, ordinary words name the right of this access',
+  ),
   list: words.describe('Name the right where they open a line of a permission list'),
   data: words.describe('Data that cannot be had without the access'),
+  held: words.describe(
+    'Parts of the device that hold data: to collect them tells the data, to open them tells the right',
+  ),
+  beside: z
+    .strictObject({ access: deviceAccessIdSchema, words })
+    .nullable()
+    .describe('Words that make what a sentence says of that access true of this one too'),
   masks: words.describe('Phrases that hold one of the words and mean something else'),
 });
 export type DeviceAccessWords = z.infer<typeof deviceAccessWordsSchema>;
@@ -52,6 +62,9 @@ export const sdkFieldWordsSchema = z.strictObject({
   field: sdkFieldSchema,
   words: words.describe('Whole labels'),
   endings: words.describe('What longer labels of the field end with'),
+  both: z
+    .array(z.strictObject({ one: words, other: words }))
+    .describe('A label that nothing else knows is the field’s where it holds a word of each'),
 });
 export type SdkFieldWords = z.infer<typeof sdkFieldWordsSchema>;
 
@@ -91,8 +104,14 @@ export const statementWordsSchema = z.strictObject({
   nearBefore: words.describe('Acts that an ordinary word must follow to name a right'),
   nearAfter: words.describe('Words that an ordinary word must precede to name a right'),
   collects: words.describe('The sentence speaks of collecting'),
+  gathers: words.describe('Of these, acts that take data from the device and nothing else'),
   denials: words,
   deniedActs: words,
+  firmDenials: words.describe('Of denials those that no choice of the user is told with'),
+  deniedOpenings: words.describe(
+    'Acts that the user may do too: only a firm denial says that the app does not',
+  ),
+  denialFillers: words.describe('May stand between the denial and the act'),
   conditions: words.describe('A denial under a condition is none'),
   switchOff: words.describe('The user may switch it off'),
   asks: words.describe('The sentence asks, whatever it says of switching off'),

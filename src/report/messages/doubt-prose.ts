@@ -6,7 +6,7 @@ const zhCn: Readonly<Record<Doubt, string>> = {
   'code-partly-read': '部分代码未能读取',
   renamed: '类名几乎全部被混淆，无法据此判断归属',
   framework: '应用逻辑不在 dex 中（JavaScript、Dart 或原生代码），未被读取',
-  'run-time-code': '应用可能在运行时加载代码，这部分未被读取',
+  'call-unseen': '运行时拼出名称的调用，或者未收录的调用，无法看到',
   'weak-signs': '该 SDK 只由库文件、meta-data、常量或引用识别，或者仅见于公开列表',
   'sibling-row': '政策中同系列产品的条目可能也包括它',
   'order-unseen': '是否先于用户同意、是否同时发生，需要在设备上确认',
@@ -23,7 +23,7 @@ const en: Readonly<Record<Doubt, string>> = {
   'code-partly-read': 'part of the code could not be read',
   renamed: 'nearly all classes were renamed, so that names do not tell whose they are',
   framework: 'the app’s logic is not in dex (JavaScript, Dart or native code) and was not read',
-  'run-time-code': 'the app may load code at run time, which was not read',
+  'call-unseen': 'a call by a name put together at run time, or one that nobody wrote down, does not show',
   'weak-signs':
     'the SDK shows by a library file, meta-data, a constant or a mention alone, or only another list knows it',
   'sibling-row': 'the row of another product of the family may have been meant for it too',

@@ -13,7 +13,10 @@ export function appHeading(app: AppFacts, options: TerminalOptions): string[] {
     .filter((part) => part !== null)
     .map(harmless);
   const target = app.targetSdk === null ? [] : [`targetSdk ${app.targetSdk}`];
-  const file = `${harmless(app.file.name)}  sha256 ${app.file.sha256.slice(0, 12)}`;
+  const { sha256, contentId } = app.file;
+  const digest =
+    contentId === undefined ? `sha256 ${sha256.slice(0, 12)}` : `content-id ${contentId.slice(0, 12)}`;
+  const file = `${harmless(app.file.name)}  ${digest}`;
   return titled(labelsOf(options.language).app, [...name, ...version, ...target].join(' '), file, options);
 }
 

@@ -2,14 +2,14 @@ import * as z from 'zod';
 import { auditIdSchema, languageSchema, momentSchema, pageQueryShape, tagSchema } from './identifiers.js';
 
 /** Policy text pasted into a field: UTF-16 units. */
-const mostPastedText = 3_000_000;
+const mostPastedText = 1_000_000;
 
 /**
  * The fields of the multipart form that starts an audit, beside its files. Files are parts named `package` (one, or base
  * and splits) and `document` (any number). At least one of `document`, `text` and `url` is needed.
  */
 export const createAuditFieldsSchema = z.strictObject({
-  text: z.array(z.string().min(1).max(mostPastedText)).max(5).default([]).describe('Policy text as pasted'),
+  text: z.array(z.string().min(1).max(mostPastedText)).max(3).default([]).describe('Policy text as pasted'),
   url: z
     .array(z.url({ protocol: /^https?$/ }).max(2048))
     .max(10)
@@ -28,8 +28,8 @@ export type AuditState = z.infer<typeof auditStateSchema>;
 
 /** Where an audit stands that is not over. */
 export const auditProgressSchema = z.object({
-  /** waiting: for a worker; fetching: documents by address; auditing: in a worker. */
-  stage: z.enum(['waiting', 'fetching', 'auditing']),
+  /** waiting: for a free process; then what is being read or made. */
+  stage: z.enum(['waiting', 'documents', 'package', 'rules', 'reports']),
   /** Audits before this one; null where it is not waiting. */
   ahead: z.int().nonnegative().nullable(),
 });

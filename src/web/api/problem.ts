@@ -10,7 +10,6 @@ export const problemCodeSchema = z.enum([
   'foreign-origin',
   'foreign-host',
   'not-found',
-  'method-not-allowed',
   /** The audit is not in a state that allows this, e.g. a report of one that still runs. */
   'wrong-state',
   'no-package',

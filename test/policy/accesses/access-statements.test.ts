@@ -94,3 +94,129 @@ describe('the purpose of an access', () => {
     expect(permissions).toMatchObject([{ group: 'CAMERA', purpose: '扫码' }]);
   });
 });
+
+describe('an act is denied without a word for collecting', () => {
+  it.each([
+    ['我们不会拨打电话，也从不发送短信。', 'CALL_PHONE denied, SMS denied'],
+    ['我们不会打开您的摄像头和麦克风。', 'CAMERA denied, MICROPHONE denied'],
+    ['我们无需开启蓝牙。', 'BLUETOOTH denied'],
+    ['本应用并不监听您的通话记录。', 'CALL_LOG denied'],
+    ['我们从不修改您的日历。', 'CALENDAR denied'],
+    ['本应用不涉及通讯录权限。', 'CONTACTS denied'],
+    ['使用本功能无需您授权位置权限。', 'LOCATION denied'],
+    ['We never open your camera or turn on the microphone.', 'CAMERA denied, MICROPHONE denied'],
+  ])('by %j', async (text, expected) => {
+    expect(await declared(text)).toBe(expected);
+  });
+
+  it.each([
+    ['若您选择不开启定位权限，可手动选择城市。', 'LOCATION permission'],
+    ['如您不打开蓝牙，将无法连接设备。', 'BLUETOOTH permission'],
+    ['未开启相机权限时，无法扫码。', 'CAMERA permission'],
+  ])('but not where the user may choose so: %j', async (text, expected) => {
+    expect(await declared(text)).toBe(expected);
+  });
+});
+
+describe('to collect a part of the device', () => {
+  it.each([
+    ['我们会收集您的通讯录，用于查找好友。', 'CONTACTS data'],
+    ['我们会收集您的日历日程。', 'CALENDAR data'],
+    ['我们可能收集您的手机短信、通话记录。', 'CALL_LOG data, SMS data'],
+    ['我们会读取您的通讯录。', 'CONTACTS permission'],
+  ])('declares its data, to open it the right: %j', async (text, expected) => {
+    expect(await declared(text)).toBe(expected);
+  });
+
+  it.each([
+    ['您可以使用日历功能安排行程。'],
+    ['您提供的联系方式将用于向您发送信息，您可以按手机短信中的方式退订。'],
+    ['我们会保存您与客服的通话记录。'],
+  ])('is not what %j says', async (text) => {
+    expect(await declared(text)).toBe('');
+  });
+});
+
+describe('a permission constant with a slip', () => {
+  it.each([
+    ['ndroid.permission.CAMERA', 'android.permission.CAMERA'],
+    ['android.permisson.RECORD_AUDIO', 'android.permission.RECORD_AUDIO'],
+    ['READ_PHONESTATE', 'android.permission.READ_PHONE_STATE'],
+    ['android.permission.read_contacts', 'android.permission.READ_CONTACTS'],
+    ['ACCESS_FINE_LOCATOIN', 'android.permission.ACCESS_FINE_LOCATION'],
+    ['READ_EXTENAL_STORAGE', 'android.permission.READ_EXTERNAL_STORAGE'],
+    ['ＷＲＩＴＥ＿ＥＸＴＥＲＮＡＬ＿ＳＴＯＲＡＧＥ', 'android.permission.WRITE_EXTERNAL_STORAGE'],
+    ['SYSTEM_OVERLAY_WINDOW', 'android.permission.SYSTEM_ALERT_WINDOW'],
+    ['IMEI READ_PHONE_STATE', 'android.permission.READ_PHONE_STATE'],
+  ])('%j is %s', async (text, name) => {
+    const { permissions } = await policyOf(`权限说明\n${text}（用途见下）`);
+    expect(permissions.flatMap(({ names }) => names)).toEqual([name]);
+  });
+
+  it.each(['READ_MY_STORY', 'user_id, order_no', 'MAX_CAMERAS', 'android.permission.XYZ', 'CAMERA_MODE'])(
+    '%j is none',
+    async (text) => {
+      const { permissions } = await policyOf(`说明\n${text}`);
+      expect(permissions.flatMap(({ names }) => names)).toEqual([]);
+    },
+  );
+});
+
+it('reads a call permission as that alone', async () => {
+  expect(await declared('我们需要拨打电话权限。')).toBe('CALL_PHONE permission');
+});
+
+describe('a right that another word names', () => {
+  it.each([
+    ['为了拨打客服电话，我们需要您授权电话权限。', 'CALL_PHONE permission, PHONE_STATE permission'],
+    ['为您提供App推送能力，如不授权该权限将不能使用该功能。', 'NOTIFICATIONS permission'],
+    ['当您需要拍照上传头像时，如不授权该权限将无法上传。', 'CAMERA permission'],
+  ])('is declared by %j', async (text, expected) => {
+    expect(await declared(text)).toBe(expected);
+  });
+
+  it('is that of the right named before', async () => {
+    expect(await declared('我们使用推送服务，该SDK需要存储权限，如不授权该权限将无法缓存。')).toBe(
+      'STORAGE permission',
+    );
+  });
+});
+
+describe('what a policy gives to iOS alone is not declared', () => {
+  it.each([
+    ['in a section for it', '一、安卓权限列表\n1. 相机：扫码\n二、苹果（iOS）权限列表\n1. 麦克风：语音搜索'],
+    ['in a list for it', '安卓应用权限列表\n相机\nCAMERA\n苹果系统应用权限列表\n麦克风\n使用麦克风'],
+  ])('%s', async (_case, text) => {
+    expect(await declared(text)).toBe('CAMERA permission');
+  });
+
+  it('in a table with a column for each system', async () => {
+    const text =
+      '权限列表\n权限 | 用途 | Android | iOS | HarmonyOS\n相机 | 扫码 | √ | √ | √\n麦克风 | 语音 | — | √ | ×';
+    expect(await declared(text)).toBe('CAMERA permission');
+  });
+});
+
+it('reads a location that is collected in the background', async () => {
+  expect(await declared('即便切换至后台，我们仍会收集您的行踪轨迹。')).toBe(
+    'BACKGROUND_LOCATION data, LOCATION data',
+  );
+});
+
+it('carries an English denial over commas', async () => {
+  expect(await declared('We do not access your contacts, calendar or camera.')).toBe(
+    'CALENDAR denied, CAMERA denied, CONTACTS denied',
+  );
+});
+
+it('ends an English denial where a new clause begins', async () => {
+  expect(await declared('We do not access your contacts, but we access your camera.')).toBe(
+    'CAMERA permission, CONTACTS denied',
+  );
+});
+
+it('reads the items of a list of what is collected', async () => {
+  expect(await declared('# What we collect\n\n* Device data: device model, installed apps')).toBe(
+    'INSTALLED_APPS data, PHONE_STATE data',
+  );
+});
