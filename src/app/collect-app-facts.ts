@@ -10,7 +10,7 @@ import { openContainer, type PackageFile } from './containers/open-container.js'
 import { examineCode } from './examine-code.js';
 import { digestNotes, filesDigest } from './file-digest.js';
 import { assetsInventory, nativeLibraries } from './package-inventory.js';
-import { readManifest } from './read-manifest.js';
+import { readManifest, readManifestContents } from './read-manifest.js';
 import { readSigning } from './read-signing.js';
 import { recogniseFrameworks } from './recognition/recognise-frameworks.js';
 
@@ -78,11 +78,13 @@ export async function collectSplitAppFacts(
   // Whoever awaits it below sees a failure; until then it must not count as unhandled.
   digest.catch(() => undefined);
   // Before the code, which may take all that is left of the budget.
+  const contents = await readManifestContents(opened);
+  // From here on the thread pool inflates code, while this thread parses and prepares what looks at it.
+  const startedCode = startCode(opened, limits, budget, options.onProgress);
   const [manifest, signing] = await Promise.all([
-    readManifest(opened, name, limits),
+    readManifest(opened, contents, name, limits),
     readSigning(opened, options.verifySigning),
   ]);
-  const startedCode = startCode(opened, limits, budget, options.onProgress);
   const code = await examineCode(startedCode, { opened, parts, manifest, signatures: options.signatures });
   const size = files.reduce((sum, file) => sum + file.source.size, 0);
   const digests = await digest;

@@ -6,7 +6,8 @@ import type { Diagnostic } from '../facts/diagnostic.js';
 import { readEndRecord } from '../formats/zip/end-record.js';
 import type { PackageFile } from './containers/open-container.js';
 
-const BLOCK = 4 * 1024 * 1024;
+/** Small enough that the blocks read so far, which only the garbage collector frees, stay few megabytes. */
+const BLOCK = 512 * 1024;
 
 type Digests = Pick<AppFacts['file'], 'sha256' | 'contentId'>;
 

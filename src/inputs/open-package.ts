@@ -1,3 +1,4 @@
+import { readSync } from 'node:fs';
 import { type FileHandle, open, readdir, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import type { PackageInput } from '../audit.js';
@@ -86,15 +87,20 @@ async function openFile(path: string): Promise<FileHandle> {
   }
 }
 
+/** Bytes that are read faster than the thread pool could be asked for them: headers, of which a package has many. */
+const SMALL_READ = 64 * 1024;
+
 /** A byte source over an open file; a file that shrinks under us gives short reads, which the formats refuse. */
 async function fileSource(handle: FileHandle): Promise<ByteSource> {
   const { size } = await handle.stat();
   return {
     size,
     async read(offset, length) {
-      const buffer = Buffer.allocUnsafeSlow(length);
-      const { bytesRead } = await handle.read(buffer, 0, length, offset);
-      return buffer.subarray(0, bytesRead);
+      const { buffer } = Buffer.allocUnsafeSlow(length);
+      const bytes = new Uint8Array(buffer);
+      if (length <= SMALL_READ) return bytes.subarray(0, readSync(handle.fd, bytes, 0, length, offset));
+      const { bytesRead } = await handle.read(bytes, 0, length, offset);
+      return bytes.subarray(0, bytesRead);
     },
   };
 }

@@ -4,6 +4,7 @@ import type { PolicyText } from '../facts/policy-text.js';
 import type { ProductNameData } from '../sdk/product-names.js';
 import type { DeviceAccessId } from '../taxonomy/device-access-id.js';
 import { findAccessTerms } from './accesses/access-terms.js';
+import { cellsForIosAlone } from './accesses/platform-rows.js';
 import { AccessReader } from './accesses/read-accesses.js';
 import { type SdkReading, sdkReadings } from './accesses/sdk-readings.js';
 import { readSentenceSense } from './accesses/sentence-sense.js';
@@ -17,13 +18,14 @@ import { chooseSimplifier } from './normalize/simplified.js';
 import { defaultPolicyLimits, type PolicyLimits } from './policy-limits.js';
 import { indexProductNames, namesOf, type ProductNameSource } from './products/product-names.js';
 import { scanForProducts } from './products/product-scanner.js';
-import { indexOwners, withOwners } from './products/row-owners.js';
+import { withOwners } from './products/row-owners.js';
 import type { PolicyDocumentInput, ReadOutcome } from './readers/document-reader.js';
 import { readDocument } from './readers/read-document.js';
 import { weighCells } from './sdk-list/cell-affinity.js';
 import { readFieldLabels } from './sdk-list/field-labels.js';
 import { mergeSdkRows } from './sdk-list/merge-sdks.js';
 import { findNames } from './sdk-list/names-in-text.js';
+import { platformsOf } from './sdk-list/platforms.js';
 import { readSdkRows } from './sdk-list/read-sdk-list.js';
 import { sdkListStatus } from './sdk-list/sdk-list-status.js';
 import type { SdkRow } from './sdk-list/sdk-row.js';
@@ -63,11 +65,12 @@ export async function collectPolicyFacts(
   const { products, labels, rowsIn } = sdkReading(names);
   const rows = read.flatMap(({ items }) => rowsIn(items));
   const ofSdks = passagesOfRows(rows);
-  const accesses = new AccessReader(findTerms, sense, lexicon.statements);
+  const accesses = new AccessReader(findTerms, sense, lexicon);
   for (const [i, { items }] of read.entries())
-    accesses.readPassages(byDocument[i] ?? [], ofSdks, tablePurposes(items, labels));
+    accesses.readPassages(byDocument[i] ?? [], ofSdks, cellsForIosAlone(items), tablePurposes(items, labels));
   const readings = new Map(rows.map((row) => [row, sdkReadings(row, findTerms)]));
-  for (const reading of [...readings.values()].flat()) accesses.readSdk(reading);
+  for (const [row, ofRow] of readings)
+    if (platformsOf(row) !== 'ios') for (const reading of ofRow) accesses.readSdk(reading);
   const sdkList = sdkListStatus(rows, passages, lexicon.sdkListReferences);
   const told = readStatements(byDocument, {
     aspects: lexicon.aspects,
@@ -90,7 +93,7 @@ export async function collectPolicyFacts(
           accessesIn: (row) => rightsIn(readings.get(row) ?? []),
           dataTypes,
         }),
-        indexOwners(names.owners),
+        names.owners,
       ),
       sdkList,
       dataTypes: dataTypes.read(passages, ofSdks),

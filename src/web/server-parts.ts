@@ -1,3 +1,4 @@
+import type { ResultsFolder } from '../batch/results-folder.js';
 import type { SignatureSet, ToolInfo } from '../index.js';
 import type { AuditHistory } from './audits/audit-history.js';
 import type { AuditService } from './audits/audit-service.js';
@@ -13,6 +14,7 @@ export interface ServerParts {
   readonly tool: ToolInfo;
   readonly audits: AuditService;
   readonly history: AuditHistory;
+  readonly results: ResultsFolder;
   readonly reports: ReportStore;
   readonly uploads: UploadFolder;
   readonly signatures: SignatureSet;

@@ -70,6 +70,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     tool,
     audits,
     history,
+    results,
     reports: new ReportStore(results, tool),
     uploads,
     signatures,
@@ -90,6 +91,9 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   }
 }
 
+/** Audits stand back behind the server that started them. */
+const auditNiceness = 10;
+
 /** A server that others reach asks for a token, and one that cannot be guessed. */
 function checkToken({ host, token }: StartOptions): void {
   if (token === null && !isLoopback(host)) throw new UsageError('token-not-given', host);
@@ -98,7 +102,8 @@ function checkToken({ host, token }: StartOptions): void {
 
 async function runnerOf({ workers, signatures }: StartOptions, results: ResultsFolder): Promise<AuditRunner> {
   const own = signatures === undefined ? {} : { signatures };
-  const pool = createAuditPool({ ...defaultLimits, workers, ...own });
+  // Who waits for a page notices a tenth of a second; who waits for an audit does not.
+  const pool = createAuditPool({ ...defaultLimits, niceness: auditNiceness, workers, ...own });
   return new PoolRunner({ results, versions: await currentVersions(signatures), pool, retryFailed: true });
 }
 

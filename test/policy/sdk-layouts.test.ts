@@ -182,3 +182,56 @@ describe('a list of permissions', () => {
     expect(permissions.map(({ group }) => group).sort()).toEqual(['CAMERA', 'STORAGE']);
   });
 });
+
+describe('a block under a title', () => {
+  it('has the title for its name and the company for its provider', async () => {
+    const text =
+      '第三方清单\n推送消息（小米推送SDK）\n第三方名称：小米科技有限责任公司\n使用目的：推送消息\n收集信息：OAID\n消息推送（华为推送SDK）\n第三方名称：华为终端有限公司\n使用目的：推送消息\n收集信息：OAID';
+    expect((await policyOf(text)).sdks).toMatchObject([
+      { name: '推送消息（小米推送SDK）', id: 'xiaomi-push', provider: '小米科技有限责任公司' },
+      { name: '消息推送（华为推送SDK）', id: 'huawei-push', provider: '华为终端有限公司' },
+    ]);
+  });
+
+  it('has no title where that is the list’s', async () => {
+    const text = '第三方SDK清单\n第三方名称：甲乙科技有限公司\n使用目的：统计\n收集信息：OAID';
+    expect((await policyOf(text)).sdks.map(({ name }) => name)).toEqual(['甲乙科技有限公司']);
+  });
+});
+
+it('takes what stands on the lines of each platform for an item’s data', async () => {
+  const text =
+    '1、“友盟统计”：该SDK由“友盟同欣（北京）科技有限公司”提供，用于统计使用情况。需要收集的信息包括：\nAndroid版本：OAID、设备型号\niOS版本：IDFA';
+  expect((await policyOf(text)).sdks).toMatchObject([
+    {
+      provider: '友盟同欣（北京）科技有限公司',
+      dataTypes: [{ text: 'OAID' }, { text: '设备型号' }, { text: 'IDFA' }],
+    },
+  ]);
+});
+
+it('reads a table whose every cell is a line that ends in a pipe', async () => {
+  const cells = [
+    'SDK名称',
+    '公司',
+    '用途',
+    '友盟统计SDK',
+    '甲公司',
+    '统计分析',
+    '小米推送SDK',
+    '乙公司',
+    '消息推送',
+  ];
+  const { sdks } = await policyOf(`清单如下\n${cells.map((cell) => `${cell} |`).join('\n')}`);
+  expect(sdks).toMatchObject([
+    { name: '友盟统计SDK', provider: '甲公司', purpose: '统计分析' },
+    { name: '小米推送SDK', provider: '乙公司', purpose: '消息推送' },
+  ]);
+});
+
+it('takes the link of a cell for the address in a Markdown table too', async () => {
+  const { sdks } = await policyOf(
+    '| SDK | 用途 | 隐私政策 |\n| --- | --- | --- |\n| 友盟统计SDK | 统计 | [查看](https://a.example/p) |',
+  );
+  expect(sdks[0]?.privacyUrl).toBe('https://a.example/p');
+});

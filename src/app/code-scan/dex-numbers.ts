@@ -1,6 +1,6 @@
 import type { DexFile } from '../../formats/dex/dex-file.js';
 import type { CodeGraph } from './code-graph.js';
-import { type DexTables, TYPE_KIND } from './dex-tables.js';
+import type { DexTables } from './dex-tables.js';
 
 const UNKNOWN = -1;
 
@@ -26,9 +26,9 @@ export class DexNumbers {
   }
 
   /** Numbers of all types that are not the platform's, by type index. */
-  all({ typeKinds }: DexTables): Int32Array {
-    for (let type = 0; type < typeKinds.length; type++) {
-      if (typeKinds[type] !== TYPE_KIND.platform) this.type(type);
+  all({ isPlatform }: DexTables): Int32Array {
+    for (let type = 0; type < isPlatform.length; type++) {
+      if (isPlatform[type] === 0) this.type(type);
     }
     return this.#types;
   }

@@ -3,16 +3,15 @@ import type { CodeOwners } from './code-owners.js';
 import { isPlatform } from './dex-plan.js';
 import { hashOfName } from './name-hash.js';
 
-/** Whose a type is, as far as the walk must know for each instruction. */
-export const TYPE_KIND = { platform: 0, support: 1, other: 2 } as const;
-
 /**
  * Columns over the tables of one dex file, settled before any code is read: a file has some ten instructions for each
  * row, and an instruction can then do with one look at an array.
  */
 export interface DexTables {
-  /** TYPE_KIND by type index. */
-  readonly typeKinds: Uint8Array;
+  /** 1 for types of the platform, by type index. */
+  readonly isPlatform: Uint8Array;
+  /** 1 for types whose methods' calls are followed: neither the platform's nor framework support; by type index. */
+  readonly callable: Uint8Array;
   /** Type index of the class that a method or field reference names; may be one that the file has not. */
   readonly methodTypes: Uint16Array;
   readonly fieldTypes: Uint16Array;
@@ -22,14 +21,15 @@ export interface DexTables {
 
 /** Reads the columns. @throws ParseError where a name lies outside the file */
 export function dexTables(dex: DexFile, owners: CodeOwners): DexTables {
-  const typeKinds = new Uint8Array(dex.typeCount);
-  for (let type = 0; type < typeKinds.length; type++) {
-    if (isPlatform(dex, type)) continue;
-    typeKinds[type] = owners.isSupportType(dex, type) ? TYPE_KIND.support : TYPE_KIND.other;
+  const ofPlatform = new Uint8Array(dex.typeCount);
+  const callable = new Uint8Array(dex.typeCount);
+  for (let type = 0; type < callable.length; type++) {
+    if (isPlatform(dex, type)) ofPlatform[type] = 1;
+    else if (!owners.isSupportType(dex, type)) callable[type] = 1;
   }
   const fieldTypes = new Uint16Array(dex.fieldCount);
   for (let field = 0; field < fieldTypes.length; field++) fieldTypes[field] = dex.fieldClass(field);
-  return { typeKinds, fieldTypes, ...methodColumns(dex) };
+  return { isPlatform: ofPlatform, callable, fieldTypes, ...methodColumns(dex) };
 }
 
 function methodColumns(dex: DexFile): Pick<DexTables, 'methodTypes' | 'methodNames'> {

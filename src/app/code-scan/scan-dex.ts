@@ -8,7 +8,7 @@ import { staticStringsOfClass } from '../../formats/dex/static-values.js';
 import { ClassAccesses } from './class-accesses.js';
 import { DexNumbers } from './dex-numbers.js';
 import { type DexPlan, planDex, STRING_MARK } from './dex-plan.js';
-import { type DexTables, dexTables, TYPE_KIND } from './dex-tables.js';
+import { type DexTables, dexTables } from './dex-tables.js';
 import type { Gathering } from './gathering.js';
 import type { GraphFileBuilder, Mentions } from './graph-file.js';
 import { IntList } from './int-list.js';
@@ -84,9 +84,9 @@ class DexWalk {
     this.#firstMethod = graph.methodCount;
     file.start(dex.classCount);
     this.#mentionedBy = new Int32Array(dex.typeCount);
-    const { typeKinds } = this.#tables;
-    for (let type = 0; type < typeKinds.length; type++) {
-      if (typeKinds[type] === TYPE_KIND.platform) this.#mentionedBy[type] = NEVER;
+    const { isPlatform } = this.#tables;
+    for (let type = 0; type < isPlatform.length; type++) {
+      if (isPlatform[type] === 1) this.#mentionedBy[type] = NEVER;
     }
     const constants = this.#staticStrings();
     this.#isConstantField = new Uint8Array(dex.fieldCount);
@@ -166,12 +166,12 @@ class DexWalk {
     file.reserve(count);
     const { mentions, calls } = file;
     let { mentionCount, callCount } = file;
-    const { typeKinds, methodTypes, fieldTypes } = this.#tables;
+    const { callable, methodTypes, fieldTypes } = this.#tables;
     const { methodAction, fieldAction, stringMark } = this.#plan;
     const mentionedBy = this.#mentionedBy;
     const isConstantField = this.#isConstantField;
     const stamp = this.#classStamp;
-    const follows = this.#follows;
+    const follows = this.#follows ? 1 : 0;
     for (let row = 0; row < count; row++) {
       const index = indexes[row] ?? 0;
       const opcode = opcodes[row] ?? 0;
@@ -180,7 +180,9 @@ class DexWalk {
       if (reference === REFERENCE.method) {
         type = methodTypes[index] ?? 0;
         if (methodAction[index] !== 0) pushPair(this.#marked, offsets[row] ?? 0, index);
-        if (follows && typeKinds[type] === TYPE_KIND.other) calls[callCount++] = index;
+        // Without a branch: one that is first taken after many thousand methods would throw away the compiled loop.
+        calls[callCount] = index;
+        callCount += (callable[type] ?? 0) & follows;
       } else if (reference === REFERENCE.field) {
         type = fieldTypes[index] ?? 0;
         if (isConstantField[index] === 1) this.#hasConstant = true;

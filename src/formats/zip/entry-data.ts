@@ -91,7 +91,8 @@ function inflate(data: Uint8Array, entry: ZipEntry, cap: OutputCap): Promise<Uin
   };
   return new Promise((resolve, reject) => {
     inflateRaw(data, options, (error, content) => {
-      if (error === null) resolve(content);
+      // As plain bytes: the dex reader is compiled for one kind of array, and a Buffer would be another.
+      if (error === null) resolve(new Uint8Array(content.buffer, content.byteOffset, content.length));
       else reject(new ParseError('zip', failureCode(error, cap), entry.name, entry.localHeaderOffset));
     });
   });

@@ -2,7 +2,16 @@ import type { DeviceAccessId } from '../../taxonomy/device-access-id.js';
 import type { DeviceAccessWords } from '../lexicon/lexicon-schema.js';
 import { type WordHit, WordScanner } from '../normalize/word-scanner.js';
 
-export type TermKind = 'capability' | 'near' | 'beforeRight' | 'shared' | 'list' | 'data' | 'held' | 'mask';
+export type TermKind =
+  | 'capability'
+  | 'near'
+  | 'beforeRight'
+  | 'shared'
+  | 'list'
+  | 'data'
+  | 'held'
+  | 'beside'
+  | 'mask';
 
 /** A word of the lexicon in a text, and the access it speaks of. */
 export interface AccessTerm {
@@ -19,7 +28,7 @@ export type AccessTermFinder = (dense: string) => readonly AccessTerm[];
 /** Finds the words of all accesses; a word inside a phrase that masks it does not count. */
 export function findAccessTerms(words: readonly DeviceAccessWords[]): AccessTermFinder {
   const scanner = new WordScanner(
-    words.flatMap(({ id, capability, near, beforeRight, shared, list, data, held, masks }) => [
+    words.flatMap(({ id, capability, near, beforeRight, shared, list, data, held, beside, masks }) => [
       ...entries(id, 'capability', capability),
       ...entries(id, 'near', near),
       ...entries(id, 'beforeRight', beforeRight),
@@ -27,6 +36,7 @@ export function findAccessTerms(words: readonly DeviceAccessWords[]): AccessTerm
       ...entries(id, 'list', list),
       ...entries(id, 'data', data),
       ...entries(id, 'held', held),
+      ...entries(id, 'beside', beside?.words ?? []),
       ...entries(id, 'mask', masks),
     ]),
   );

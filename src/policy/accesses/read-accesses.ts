@@ -1,8 +1,8 @@
 import type { PolicyPermission } from '../../facts/policy-facts.js';
 import type { DeviceAccessId } from '../../taxonomy/device-access-id.js';
 import { numberingOf } from '../document/numbering.js';
-import { evidenceOf, type Passage, type Quote, quote } from '../document/passage.js';
-import type { StatementWords } from '../lexicon/lexicon-schema.js';
+import { evidenceOf, type Passage, type PolicySection, type Quote, quote } from '../document/passage.js';
+import type { Lexicon } from '../lexicon/lexicon.js';
 import { type DenseText, denseText } from '../normalize/match-text.js';
 import { type Stretch, sentencesOf } from '../sdk-list/sentences.js';
 import type { AccessTerm, AccessTermFinder } from './access-terms.js';
@@ -34,21 +34,34 @@ export class AccessReader {
   readonly #find: AccessTermFinder;
   readonly #sense: SentenceReader;
   readonly #lists: () => PermissionListTracker;
+  /** What an access is told beside. */
+  readonly #besides: ReadonlyMap<DeviceAccessId, DeviceAccessId>;
 
-  constructor(find: AccessTermFinder, sense: SentenceReader, words: StatementWords) {
+  constructor(
+    find: AccessTermFinder,
+    sense: SentenceReader,
+    words: Pick<Lexicon, 'statements' | 'deviceAccesses'>,
+  ) {
     this.#find = find;
+    this.#besides = new Map(
+      words.deviceAccesses.flatMap(({ id, beside }) =>
+        beside === null ? [] : [[id, beside.access] as const],
+      ),
+    );
     this.#sense = sense;
-    this.#lists = () => trackPermissionLists(words);
+    this.#lists = () => trackPermissionLists(words.statements, sense.headsIosAlone);
   }
 
   /**
    * @param passages those of one document, in order
    * @param ofSdks those of SDK rows: they stand in no list of the app's own permissions
+   * @param forIos those that a table gives to iOS alone
    * @param purposes what tables give as the purpose of a passage
    */
   readPassages(
     passages: readonly Passage[],
     ofSdks: ReadonlySet<Passage>,
+    forIos: ReadonlySet<Passage>,
     purposes: ReadonlyMap<Passage, Quote>,
   ): void {
     const lists = this.#lists();
@@ -56,16 +69,24 @@ export class AccessReader {
       const dense = denseText(passage.match);
       const terms = this.#find(dense.text);
       const lead = numberingOf(dense.text)?.length ?? 0;
-      const inList = lists.next(
+      const place = lists.next(
         passage,
         terms.some((term) => term.start - lead <= 6),
       );
-      if (unread.has(passage.section.role)) continue;
+      if (unread.has(passage.section.role) || forIos.has(passage) || this.#isForIos(passage.section))
+        continue;
+      if (place === 'for-ios') continue;
       const tablePurpose = purposes.get(passage)?.text ?? null;
       this.#readConstants(passage, tablePurpose);
-      const listLead = inList && !ofSdks.has(passage) ? lead : null;
+      const listLead = place === 'inside' && !ofSdks.has(passage) ? lead : null;
       this.#readTerms(passage, dense, terms, listLead, tablePurpose);
     }
+  }
+
+  #isForIos(section: PolicySection): boolean {
+    for (let at: PolicySection | null = section; at !== null; at = at.parent)
+      if (this.#sense.headsIosAlone(at.match)) return true;
+    return false;
   }
 
   readSdk({ access, strength, quote: quoted }: SdkReading): void {
@@ -116,16 +137,17 @@ export class AccessReader {
         const sharesRight = inside.some(({ access, kind }) => access === term.access && kind === 'shared');
         const strength = strengthOf(term, sentence.start, sense, opensLine, sharesRight, passage);
         if (strength === null) continue;
+        const besides = inside.filter((other) => this.#besides.get(other.access) === term.access);
         const from = dense.origin(Math.max(sentence.start, term.start - 24));
         const to = dense.origin(Math.min(sentence.end, term.end + 36));
-        this.#add({
-          access: term.access,
+        const statement = {
           strength,
-          by: sense.sdkActs || passage.section.role === 'sdk-list' ? 'sdk' : 'app',
+          by: sense.sdkActs || passage.section.role === 'sdk-list' ? ('sdk' as const) : ('app' as const),
           constant: null,
           quote: quote(passage, from, to),
           purpose: tablePurpose ?? purposeNear(passage, dense, sentence, opensLine ? term.end : null),
-        });
+        };
+        for (const { access } of [term, ...besides]) this.#add({ access, ...statement });
       }
     }
   }
@@ -169,15 +191,21 @@ function strengthOf(
   // The word may hold the denied act itself: `不会使用麦克风`.
   const denied = sense.deniedAt(end);
   if (denied !== null) return denied === 'denied' && term.kind !== 'list' ? 'denied' : null;
-  if (opensLine && term.kind !== 'shared' && passage.match.length < 160) return 'permission';
-  if (term.kind === 'list' || term.kind === 'shared') return null;
+  if (opensLine && term.kind !== 'shared' && term.kind !== 'beside' && passage.match.length < 160)
+    return 'permission';
+  if (term.kind === 'list' || term.kind === 'shared' || term.kind === 'beside') return null;
   if (term.kind === 'near' || term.kind === 'beforeRight') {
     const named = term.kind === 'near' ? sense.besideRight(start, end) : sense.rightFollows(end);
     return named || sharesRight || sense.rightMeans(end) ? 'permission' : null;
   }
   if (term.kind === 'capability') return sense.rightAround(start, end, term.isData) ? 'permission' : null;
   if (term.kind === 'held') return sense.collectsBefore(start) ? 'data' : null;
-  return sense.collects ? 'data' : null;
+  return sense.collects || isListedAsCollected(passage) ? 'data' : null;
+}
+
+/** An item of a list under `What we collect` needs no verb of its own. */
+function isListedAsCollected({ kind, section }: Passage): boolean {
+  return kind === 'list-item' && /收集|采集|collect/.test(section.match);
 }
 
 const order = ['permission', 'data', 'denied'] as const;

@@ -23,7 +23,11 @@ export interface SentenceSense {
   rightAround(start: number, end: number, strong: boolean): boolean;
 }
 
-export type SentenceReader = (sentence: string) => SentenceSense;
+export interface SentenceReader {
+  (sentence: string): SentenceSense;
+  /** True for a heading or line over what is for iOS alone. */
+  headsIosAlone(text: string): boolean;
+}
 
 const clauseEnds: ReadonlySet<string> = new Set('，,。；;!！？?\n');
 const reach = 70;
@@ -57,7 +61,7 @@ export function readSentenceSense(words: StatementWords): SentenceReader {
   const after = new RegExp(`^[^，,。；;]{0,${nearReach}}(?:${words.nearAfter.map(escaped).join('|')})`);
   const listAfter = new RegExp(`^(?:[^，,。；;]{0,${reach}})(?:${words.nearAfter.map(escaped).join('|')})`);
 
-  return (sentence) => {
+  const readSentence = (sentence: string): SentenceSense => {
     const switches = switchOff.test(sentence) && !asks.test(sentence.split(switchOff)[0] ?? '');
     return {
       declaresNothing: switches || hypothetical.test(sentence) || definition.test(sentence),
@@ -66,7 +70,7 @@ export function readSentenceSense(words: StatementWords): SentenceReader {
       collects: collects.test(sentence),
       collectsBefore: (at) => gathers.test(clauseBefore(sentence, at).slice(-reach)),
       deniedAt(at) {
-        const head = clauseBefore(sentence, at);
+        const head = han.test(sentence) ? clauseBefore(sentence, at) : englishClauseBefore(sentence, at);
         if (!denial.test(head)) return null;
         return conditions.test(sentence.slice(0, at)) ? 'conditional' : 'denied';
       },
@@ -97,6 +101,8 @@ export function readSentenceSense(words: StatementWords): SentenceReader {
       },
     };
   };
+  const headsIosAlone = (text: string): boolean => ios.test(text) && !android.test(text);
+  return Object.assign(readSentence, { headsIosAlone });
 }
 
 /** A denial and the act it denies, a few words between them allowed. */
@@ -117,6 +123,17 @@ function clauseBefore(sentence: string, at: number): string {
   let start = at;
   while (start > 0 && at - start < 120 && !clauseEnds.has(sentence.charAt(start - 1))) start--;
   return sentence.slice(start, at);
+}
+
+const han = /\p{Script=Han}/u;
+/** An English comma parts clauses only where a new one begins: `we do not read A, B or C`. */
+const englishClause =
+  /[;:!?]|,\s(?=(?:but|and|so|which|we|you|it|they|the app|this|unless|if|when|except)\b)/g;
+
+function englishClauseBefore(sentence: string, at: number): string {
+  const head = sentence.slice(Math.max(0, at - 300), at);
+  const ends = [...head.matchAll(englishClause)];
+  return head.slice(ends.at(-1)?.index ?? 0);
 }
 
 function escaped(word: string): string {

@@ -9,6 +9,10 @@ const shortestWrapped = 24;
 const widestTitle = 60;
 const endsSentence = /[。；;！!？?：:，,、]$/u;
 const pipe = '|';
+/** A line that is one cell of a table and the pipe after it. */
+const endsCell = /^[^|]*\|$/;
+/** As many as two rows of the narrowest table of SDKs. */
+const fewestStackedCells = 6;
 
 interface Line {
   readonly text: MappedText;
@@ -113,6 +117,32 @@ function removeMarks(text: MappedText): MappedText {
 
 /** A run of lines without a gap. */
 function blocksOfGroup(lines: readonly Line[], columns: number): Block[] {
+  const cells = stackedCells(lines);
+  if (cells === null) return blocksOfLinesTogether(lines, columns);
+  return [
+    ...blocksOfLinesTogether(lines.slice(0, cells.start), columns),
+    ...lines.slice(cells.start, cells.end).flatMap(blockOfStackedCell),
+    ...blocksOfGroup(lines.slice(cells.end), columns),
+  ];
+}
+
+/** The first lines that are each a cell with a pipe after it; null where there are too few to be a table. */
+function stackedCells(lines: readonly Line[]): { start: number; end: number } | null {
+  for (let start = 0; start < lines.length; start++) {
+    let end = start;
+    while (endsCell.test(lines[end]?.text.text ?? '')) end++;
+    if (end - start >= fewestStackedCells) return { start, end };
+    start = end;
+  }
+  return null;
+}
+
+function blockOfStackedCell({ text }: Line): Block[] {
+  const cell = trimMapped(sliceMapped(text, 0, text.text.length - pipe.length));
+  return cell.text === '' ? [] : [{ kind: 'paragraph', text: cell }];
+}
+
+function blocksOfLinesTogether(lines: readonly Line[], columns: number): Block[] {
   if (lines.filter((line) => line.text.text === pipe).length >= 2) {
     return rowsOfCells(splitAtPipes(joinLines(lines)), columns).map(tableRow);
   }

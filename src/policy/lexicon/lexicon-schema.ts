@@ -25,6 +25,10 @@ export const deviceAccessWordsSchema = z.strictObject({
   held: words.describe(
     'Parts of the device that hold data: to collect them tells the data, to open them tells the right',
   ),
+  beside: z
+    .strictObject({ access: deviceAccessIdSchema, words })
+    .nullable()
+    .describe('Words that make what a sentence says of that access true of this one too'),
   masks: words.describe('Phrases that hold one of the words and mean something else'),
 });
 export type DeviceAccessWords = z.infer<typeof deviceAccessWordsSchema>;
@@ -58,6 +62,9 @@ export const sdkFieldWordsSchema = z.strictObject({
   field: sdkFieldSchema,
   words: words.describe('Whole labels'),
   endings: words.describe('What longer labels of the field end with'),
+  both: z
+    .array(z.strictObject({ one: words, other: words }))
+    .describe('A label that nothing else knows is the field’s where it holds a word of each'),
 });
 export type SdkFieldWords = z.infer<typeof sdkFieldWordsSchema>;
 

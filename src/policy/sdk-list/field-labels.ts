@@ -16,9 +16,13 @@ export function readFieldLabels(words: readonly SdkFieldWords[]): FieldLabels {
     .flatMap(({ field, endings: ends }) => ends.map((ending) => ({ field, ending: bare(ending) })))
     .sort((a, b) => b.ending.length - a.ending.length);
   const cache = new Map<string, readonly SdkField[]>();
+  const pairs = words.flatMap(({ field, both }) =>
+    both.map(({ one, other }) => ({ field, one: one.map(bare), other: other.map(bare) })),
+  );
   const one = (label: string): SdkField | null =>
     whole.get(label) ??
     endings.find(({ ending }) => label.endsWith(ending) && label.length <= longestLabel)?.field ??
+    pairs.find((pair) => holdsAny(label, pair.one) && holdsAny(label, pair.other))?.field ??
     null;
   const read = (label: string): readonly SdkField[] => {
     const text = bare(label);
@@ -40,6 +44,10 @@ export function readFieldLabels(words: readonly SdkFieldWords[]): FieldLabels {
       return fields;
     },
   };
+}
+
+function holdsAny(label: string, words: readonly string[]): boolean {
+  return words.some((word) => label.includes(word));
 }
 
 /** A label without numbering, brackets' content, blanks and punctuation. */

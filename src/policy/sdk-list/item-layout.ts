@@ -3,7 +3,7 @@ import { numberingOf } from '../document/numbering.js';
 import { matchOf, type Passage, type Quote, quote } from '../document/passage.js';
 import type { Layout, LayoutContext } from './layout.js';
 import type { NameSpan } from './names-in-text.js';
-import { addProseFields } from './prose-fields.js';
+import { addProseFields, platformKey } from './prose-fields.js';
 import { brandBefore, providerNear } from './provider-in-text.js';
 import { type SdkRow, SdkRowBuilder } from './sdk-row.js';
 import { sentencesOf } from './sentences.js';
@@ -87,7 +87,7 @@ function isTitle(passage: Passage, start: number, end: number, context: LayoutCo
   const title = passage.match.slice(start, end);
   const bare = title.replace(/[（(][^（()）]*[)）]?/g, '').trim();
   if (bare.length < 2 || /[。！!]/.test(title)) return false;
-  if (/^(?:该|此|本|上述) ?sdk/.test(bare)) return false;
+  if (/^(?:该|此|本|上述) ?sdk|类(?:第三方)? ?sdk$/.test(bare)) return false;
   if (context.products.isProduct(bare)) return true;
   if (/^(?:com|cn|org|net|io)(?:\.[a-z]\w*)+$/.test(bare)) return true;
   if (!/sdk$/.test(bare) || bare.length <= 3) return false;
@@ -104,7 +104,7 @@ function bodyEnd(context: LayoutContext, from: number, item: Item): number {
   for (; at < from + mostBodyPassages; at++) {
     const passage = passageAt(context, at);
     if (passage === null || passage.kind !== 'paragraph' || numberingOf(passage.text.text) !== null) break;
-    if (hasOwnBody && !/https?:/.test(passage.match) && !/sdk/.test(passage.match)) break;
+    if (hasOwnBody && !/https?:|sdk/.test(passage.match) && !platformKey.test(passage.match)) break;
   }
   return at;
 }

@@ -60,7 +60,7 @@ function blockAt(context: LayoutContext, at: number): Block | null {
   let name: Quote;
   if (first === undefined) {
     if (title.text.text.length > longestTitle || /[。；;：:，,]$/u.test(title.text.text)) return null;
-    if (/^[^：:]{1,12}[：:]/u.test(title.text.text)) return null;
+    if (/^[^：:]{1,12}[：:]/u.test(title.text.text) || title.section.role === 'contact') return null;
     name = withoutNumbering(title);
   } else {
     if (!first.fields.includes('name')) return null;
@@ -68,11 +68,19 @@ function blockAt(context: LayoutContext, at: number): Block | null {
     addParts(builder, parts.slice(1));
     builder.links.push(...(parts.length > 1 ? linksIn(title) : []));
   }
-  const read = readKeys(context, at + 1, builder);
+  const read = readKeys(context, at + 1, builder, first === undefined && namesSdk(title, context));
   const keys = read.keys + Math.max(0, parts.length - 1);
   if (keys < (first === undefined ? 2 : 1) || name.text === '' || !tellsOfSdk(builder)) return null;
   const group = first === undefined && isGroup(name.text, builder, context);
   return { row: builder.build(name, 'listed', title.section.match), next: read.at, group };
+}
+
+/** A title that names a product or an SDK, and no list of them. */
+function namesSdk({ match }: Passage, { products, names }: LayoutContext): boolean {
+  if (/清单|目录|列表|名单|说明|以下|如下|list/.test(match)) return false;
+  const bare = match.slice(numberingOf(match)?.length ?? 0);
+  const product = products.isProduct(bare) || products.isProduct(bare.replace(/[（(].*$/, ''));
+  return product || (/sdk/.test(bare) && !names.isGeneric(bare));
 }
 
 /** Keys that only speak of permissions or of an item of data make a list of those. */
@@ -102,6 +110,7 @@ function readKeys(
   context: LayoutContext,
   from: number,
   builder: SdkRowBuilder,
+  titled: boolean,
 ): { at: number; keys: number } {
   let keys = 0;
   let last: readonly SdkField[] = [];
@@ -112,8 +121,9 @@ function readKeys(
     const parts = keyedParts(passage, context.labels);
     if (parts.length > 0) {
       const named = parts[0]?.fields.includes('name') === true;
-      // `第三方名称：某某公司` within a block names who provides what the block is about.
-      if (named && (keys === 0 || !company.test(parts[0]?.value.text ?? ''))) break;
+      // `第三方名称：某某公司` within a block, or under its title, names who provides what the block is about.
+      const provider = named && company.test(parts[0]?.value.text ?? '') && (keys > 0 || titled);
+      if (named && !provider) break;
       keys += parts.length;
       if (named && parts[0] !== undefined) builder.add('provider', parts[0].value);
       addParts(builder, named ? parts.slice(1) : parts);

@@ -214,7 +214,7 @@ function skipLeading(match: string, start: number, end: number): number {
 /** An alias, version or platform in brackets right after a name belongs to it. */
 function withBrackets(match: string, end: number): number {
   const bracket = /^ ?[（(][^（()）]{1,40}[)）]/.exec(match.slice(end, end + 44))?.[0];
-  return bracket === undefined || /[，,。；;]|包括|包含|以下简称|其内部/.test(bracket)
+  return bracket === undefined || /[，,。；;]|包括|包含|以下简称|其内部|公司[)）]$|集团[)）]$/.test(bracket)
     ? end
     : end + bracket.length;
 }

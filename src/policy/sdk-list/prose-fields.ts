@@ -14,9 +14,14 @@ const purposes: readonly RegExp[] = [
 ];
 
 const dataVerb =
-  /(?:收集|获取|采集|读取|共享|上传|(?:访问|使用|需要(?!获取|收集|读取|访问|采集|使用|调用))(?=[^，,。；;]{0,6}(?:您|用户|设备|手机|终端))|collects?|obtains?|access(?:es)?)(?:并存储|和使用|并使用|或使用|和存储|及使用)?(?:的数据|的信息|的个人信息)?(?:包括但不限于|包括|有|为)?[：:]? ?(?:用户|您|你)?(?:设备|手机|终端)?的?/g;
+  /(?:收集|获取|采集|读取|共享|上传|(?:访问|使用|需要(?!获取|收集|读取|访问|采集|使用|调用))(?=[^，,。；;]{0,6}(?:您|用户|设备|手机|终端))|collects?|obtains?|access(?:es)?)(?:并存储|和使用|并使用|或使用|和存储|及使用)?(?:的数据|的信息|的个人信息)?(?:包括但不限于|包括|有|为)?[：:]? ?(?:用户|您|你)?(?:(?:设备|手机|终端)?的)?/g;
 const dataEnd =
   /[。；;]|[，,] ?(?=用于|以便|用以|以|为|如|若|您|当|我们|并将|从而|如不|不会|因为|拒绝|否则|具体|详见|该|此)|[，,]?(?:用于|以便|用以|以提供|以实现)/;
+/** `Android版本：设备信息、网络信息`: a line that goes on `需要收集的信息包括：`. */
+export const platformKey = /^(?:android|安卓|鸿蒙|harmonyos|ios|苹果)(?:端|版本?|系统|平台)?[：:]\s?/;
+const keyedData = /[。；;]|\s(?:官方)?(?:隐私|官网)|https?:/;
+/** What leads to a list on the lines below. */
+const emptyList = /(?:包括|如下|为|有)?[：:]\s*$/;
 /** Units of an enumeration of data that are read. */
 const longestList = 1500;
 const personal =
@@ -30,6 +35,12 @@ export function addProseFields(builder: SdkRowBuilder, passage: Passage, start: 
     if (purpose !== null) builder.add('purpose', quote(passage, start + purpose.start, start + purpose.end));
   }
   for (const data of dataIn(passage, start, end)) builder.add('data', data);
+  const platform = start === 0 ? platformKey.exec(text) : null;
+  if (platform !== null) {
+    const rest = text.slice(platform[0].length);
+    const stop = platform[0].length + (keyedData.exec(rest)?.index ?? rest.length);
+    builder.add('data', quote(passage, platform[0].length, stop));
+  }
   const url = /https?:\/\/[!-~]+/.exec(text);
   if (url !== null)
     builder.add('privacyUrl', quote(passage, start + url.index, start + url.index + url[0].length));
@@ -53,7 +64,12 @@ function* dataIn(passage: Passage, start: number, end: number): Generator<Quote>
     const rest = text.slice(at, at + longestList);
     const stop = at + (dataEnd.exec(rest)?.index ?? rest.length);
     const before = text.slice(Math.max(start, verb.index - 6), verb.index);
-    if (stop > at && personal.test(text.slice(at, stop)) && !/不会?$|无需$|不需要$|未$/.test(before)) {
+    if (
+      stop > at &&
+      !emptyList.test(text.slice(at, stop)) &&
+      personal.test(text.slice(at, stop)) &&
+      !/不会?$|无需$|不需要$|未$/.test(before)
+    ) {
       yield quote(passage, at, stop);
       from = stop;
       dataVerb.lastIndex = stop;

@@ -6,7 +6,7 @@ import { type SdkRow, SdkRowBuilder } from './sdk-row.js';
 import { type Stretch, sentencesOf } from './sentences.js';
 
 const provided =
-  /(?:目前)?(?:我们|本应用|本产品|本软件|app)?的?([^。；;由]{2,40})(?:均|都)?由([^。；;]{4,300}?)(?:共同)?提供/;
+  /(?:目前)?(?:我们|本应用|本产品|本软件|app)?的?([^。；;由]{2,40})(?:均|都)?由([^。；;]{4,300}?)(?:共同)?提供(?!的)/;
 const company = /(?:公司|集团|研究院|联盟|中心|inc\.?|ltd\.?|limited|llc)$/;
 const functionTitle = /基于(.{1,40}?)的 ?sdk/;
 

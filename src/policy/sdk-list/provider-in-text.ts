@@ -5,9 +5,12 @@ const company = String.raw`[^，,。；;：:、“”《》\n]{2,40}?(?:公司|�
 const before = new RegExp(
   String.raw`(?:由|集成了?|接入了?|使用了?|嵌入了?|合作方|引入了?|调用了?|[，,。；;]|^|\s)(${company})(?:[（(][^（()）]{1,30}[)）])?\s?(?:所)?(?:提供|开发|运营|旗下)?的?\s?$`,
 );
+/** A brand that `由…提供的` tells to be the provider, whatever its name ends with. */
+const providedBy =
+  /(?:由|采用|使用了?|接入了?|集成了?)([^，,。；;：:、由]{2,20}?)(?:提供|开发|研发|旗下|推出)的\s?$/;
 const after = new RegExp(String.raw`^\s?[（(](?:由|提供方[:：]?|公司[:：]?)?(${company})(?:提供)?[)）]`);
 const provided = new RegExp(
-  String.raw`provided by (${company})|由(${company})(?:[（(][^（()）]{1,30}[)）])?\s?(?:提供|开发|运营)`,
+  String.raw`provided by (${company})|由[“"「]?(${company})[”"」]?(?:[（(][^（()）]{1,30}[)）])?\s?(?:提供|开发|运营)`,
 );
 
 /** The company that a sentence says provides the SDK whose name stands at `start`..`end`. */
@@ -18,7 +21,7 @@ export function providerNear(
   sentence: { start: number; end: number },
 ): Quote | null {
   const head = passage.match.slice(Math.max(sentence.start, start - 60), start);
-  const ahead = before.exec(head);
+  const ahead = before.exec(head) ?? providedBy.exec(head);
   if (ahead?.[1] !== undefined) {
     const at = start - head.length + ahead.index + ahead[0].indexOf(ahead[1]);
     return quote(passage, at, at + ahead[1].length);

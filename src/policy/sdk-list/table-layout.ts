@@ -1,4 +1,4 @@
-import { matchOf, quoteAll } from '../document/passage.js';
+import { linksIn, matchOf, quoteAll } from '../document/passage.js';
 import type { SdkField } from '../lexicon/lexicon-schema.js';
 import type { ReadRow } from '../sections/section-roles.js';
 import type { Layout, LayoutContext } from './layout.js';
@@ -78,7 +78,7 @@ function rowsOf(row: ReadRow, columns: Columns, group: string): SdkRow[] {
   const builder = new SdkRowBuilder();
   for (const [i, cell] of row.cells.entries()) {
     for (const field of columns[i] ?? []) builder.add(field, quoteAll(cell.passage));
-    builder.links.push(...cell.links);
+    builder.links.push(...(cell.links.length > 0 ? cell.links : linksIn(cell.passage)));
   }
   const name = builder.get('name')[0] ?? builder.get('provider')[0];
   return name === undefined

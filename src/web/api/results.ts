@@ -6,6 +6,12 @@ import { findingSchema, outcomeSchema } from '../../findings/finding.js';
 import { auditSchema } from './audits.js';
 import { auditIdSchema, languageSchema } from './identifiers.js';
 
+/**
+ * A finding on the wire. What its args are is told by the rule; the schema of any JSON at all refers to itself, which
+ * readers of OpenAPI documents do not follow.
+ */
+const answeredFindingSchema = findingSchema.extend({ args: z.record(z.string(), z.unknown()) });
+
 /** The result as `apk-audit check --format json` prints it. */
 export const resultSchema = z.object({
   schemaVersion: z.literal(1),
@@ -13,7 +19,7 @@ export const resultSchema = z.object({
   app: appFactsSchema,
   policy: policyFactsSchema,
   outcomes: z.array(outcomeSchema),
-  findings: z.array(findingSchema),
+  findings: z.array(answeredFindingSchema),
   diagnostics: z.array(diagnosticSchema),
 });
 export type Result = z.infer<typeof resultSchema>;
@@ -89,7 +95,7 @@ export const comparisonSchema = z.object({
       changed: z.array(z.object({ id: z.string(), before: z.string(), after: z.string() })),
     }),
     dataAccess: changeSchema.describe('`data owner`, for code that can read it'),
-    findings: z.object({ added: z.array(findingSchema), removed: z.array(findingSchema) }),
+    findings: z.object({ added: z.array(answeredFindingSchema), removed: z.array(answeredFindingSchema) }),
     untoldGrowth: z
       .array(z.string())
       .nullable()

@@ -10,6 +10,7 @@ import { ProblemError } from '../problems/problem-error.js';
 import { requestLanguage } from '../problems/request-language.js';
 import { reportPolicy } from '../security/content-policy.js';
 import type { ServerParts } from '../server-parts.js';
+import { summaryText } from '../summary-text.js';
 import { addEndpoint } from './endpoint.js';
 import { fileTypes } from './file-types.js';
 
@@ -33,6 +34,16 @@ export function addResultEndpoints(app: FastifyInstance, parts: ServerParts): vo
   });
   addDraftEndpoint(app, parts);
   addCompareEndpoint(app, parts);
+  addSummaryEndpoint(app, parts);
+}
+
+function addSummaryEndpoint(app: FastifyInstance, parts: ServerParts): void {
+  addEndpoint(app, 'summary', async ({ query, request, reply }) => {
+    const { format } = query;
+    const text = await summaryText(query, query.lang ?? requestLanguage(request), parts);
+    if (query.download) downloadAs(reply, fileTypes[format].file.replace('report', 'summary'));
+    return sendReport(reply, text, format);
+  });
 }
 
 function addDraftEndpoint(app: FastifyInstance, { audits, reports, signatures }: ServerParts): void {

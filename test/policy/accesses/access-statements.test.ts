@@ -181,3 +181,42 @@ describe('a right that another word names', () => {
     );
   });
 });
+
+describe('what a policy gives to iOS alone is not declared', () => {
+  it.each([
+    ['in a section for it', '一、安卓权限列表\n1. 相机：扫码\n二、苹果（iOS）权限列表\n1. 麦克风：语音搜索'],
+    ['in a list for it', '安卓应用权限列表\n相机\nCAMERA\n苹果系统应用权限列表\n麦克风\n使用麦克风'],
+  ])('%s', async (_case, text) => {
+    expect(await declared(text)).toBe('CAMERA permission');
+  });
+
+  it('in a table with a column for each system', async () => {
+    const text =
+      '权限列表\n权限 | 用途 | Android | iOS | HarmonyOS\n相机 | 扫码 | √ | √ | √\n麦克风 | 语音 | — | √ | ×';
+    expect(await declared(text)).toBe('CAMERA permission');
+  });
+});
+
+it('reads a location that is collected in the background', async () => {
+  expect(await declared('即便切换至后台，我们仍会收集您的行踪轨迹。')).toBe(
+    'BACKGROUND_LOCATION data, LOCATION data',
+  );
+});
+
+it('carries an English denial over commas', async () => {
+  expect(await declared('We do not access your contacts, calendar or camera.')).toBe(
+    'CALENDAR denied, CAMERA denied, CONTACTS denied',
+  );
+});
+
+it('ends an English denial where a new clause begins', async () => {
+  expect(await declared('We do not access your contacts, but we access your camera.')).toBe(
+    'CAMERA permission, CONTACTS denied',
+  );
+});
+
+it('reads the items of a list of what is collected', async () => {
+  expect(await declared('# What we collect\n\n* Device data: device model, installed apps')).toBe(
+    'INSTALLED_APPS data, PHONE_STATE data',
+  );
+});
