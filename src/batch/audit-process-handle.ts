@@ -15,11 +15,14 @@ export type ProcessEnd =
 export interface ProcessLimits {
   /** Ceiling of resident memory of one audit process, in MB. */
   readonly memoryMb: number;
-  /** Milliseconds for one audit. */
+  /** Milliseconds for one audit; the start of its process is not counted. */
   readonly timeMs: number;
   /** How far audits stand back behind other processes of this machine, 0 to 19; 0 where it is left out. */
   readonly niceness?: number;
 }
+
+/** For a process to load the signatures on a machine that is busy. Milliseconds. */
+const startAllowance = 60_000;
 
 /** As much of what a process says on standard error as tells why it ended. Characters. */
 const keptWords = 4000;
@@ -69,7 +72,8 @@ export class AuditProcess {
         killedFor ??= why;
         this.end();
       };
-      const timer = setTimeout(() => kill('time-limit'), this.#limits.timeMs);
+      let timer = setTimeout(() => kill('time-limit'), this.#limits.timeMs + startAllowance);
+      let begun = false;
       const onAbort = () => kill('cancelled');
       const settle = (end: ProcessEnd) => {
         clearTimeout(timer);
@@ -78,8 +82,16 @@ export class AuditProcess {
         resolve(end);
       };
       const onMessage = (message: FromProcess) => {
-        if (message.kind === 'stage') onStage(message.stage);
-        else settle(message);
+        if (message.kind !== 'stage') {
+          settle(message);
+          return;
+        }
+        if (!begun) {
+          clearTimeout(timer);
+          timer = setTimeout(() => kill('time-limit'), this.#limits.timeMs);
+          begun = true;
+        }
+        onStage(message.stage);
       };
       const onClose = (code: number | null, ended: string | null) => {
         const why = killedFor ?? (this.#wasMemory() ? 'memory-limit' : 'crashed');

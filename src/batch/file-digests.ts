@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type BigIntStats, createReadStream } from 'node:fs';
 import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { fileError } from '../inputs/usage-error.js';
+import { fileError, UsageError } from '../inputs/usage-error.js';
 
 /** A file changed so recently may change again within the clock's grain; its digest is not kept. Milliseconds. */
 const settledAfter = 100;
@@ -19,6 +19,8 @@ const worthKeeping = 64 * 1024;
 export async function fileDigest(path: string, kept: string): Promise<string> {
   try {
     const state = await stat(path, { bigint: true });
+    // A pipe or a device may never end, and reading it would hold up every other audit.
+    if (!state.isFile() && !state.isDirectory()) throw new UsageError('file-unreadable', path);
     if (state.size < worthKeeping) return await digestOf(path);
     const place = keptAt(path, kept);
     const identity = identityOf(state);
@@ -29,7 +31,7 @@ export async function fileDigest(path: string, kept: string): Promise<string> {
     if (identityOf(after) === identity && isSettled(after)) await keep(place, identity, digest);
     return digest;
   } catch (error) {
-    throw fileError(error, path);
+    throw error instanceof UsageError ? error : fileError(error, path);
   }
 }
 

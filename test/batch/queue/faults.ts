@@ -65,7 +65,7 @@ interface Setting {
 
 /** Builds apps, queues them, lets `act` do its worst, and looks at what is left. */
 async function staged(apps: number, act: (stage: Stage) => Promise<void>, setting: Setting = {}) {
-  const rig = await startRig(setting.resultsPath);
+  const rig = await startRig(setting.resultsPath === undefined ? {} : { resultsPath: setting.resultsPath });
   const workers: WorkerProcess[] = [];
   try {
     const folder = join(rig.folder, 'apps');
