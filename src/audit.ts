@@ -1,9 +1,9 @@
-import { type AppInput, collectApp } from './app/collect-app-facts.js';
+import { type AppInput, type CollectAppOptions, collectApp } from './app/collect-app-facts.js';
 import type { AppFacts } from './facts/app-facts.js';
 import type { Diagnostic } from './facts/diagnostic.js';
 import type { PolicyFacts } from './facts/policy-facts.js';
 import type { AuditResult } from './findings/audit-result.js';
-import { type AuditSettings, defaultSettings } from './findings/audit-settings.js';
+import { type AuditSettings, defaultSettings, today } from './findings/audit-settings.js';
 import { applyBaseline } from './findings/baseline.js';
 import { isAsSure } from './findings/ordering.js';
 import { applySuppressions } from './findings/suppression.js';
@@ -11,7 +11,6 @@ import { collectPolicyFacts, type PolicyDocumentInput } from './policy/collect-p
 import { allRules } from './rules/index.js';
 import { runRules } from './rules/run-rules.js';
 import { selectRules } from './rules/select-rules.js';
-import type { SignatureSet } from './sdk/signature-schema.js';
 
 /** An app package to read: its bytes, and its name for reports. */
 export type PackageInput = AppInput;
@@ -25,7 +24,7 @@ export type PackageInput = AppInput;
 export async function audit(
   input: PackageInput,
   documents: readonly PolicyDocumentInput[],
-  options: { readonly signatures: SignatureSet; readonly settings?: AuditSettings },
+  options: Pick<CollectAppOptions, 'signatures' | 'onProgress'> & { readonly settings?: AuditSettings },
 ): Promise<AuditResult> {
   const fromPolicy = await collectPolicyFacts(documents, options);
   const fromApp = await collectApp(input, options);
@@ -55,10 +54,6 @@ export function judge(
     findings: applyBaseline(suppressed.findings, settings.baseline),
     diagnostics: [...diagnostics, ...suppressed.diagnostics],
   };
-}
-
-function today(): string {
-  return new Date().toISOString().slice(0, 10);
 }
 
 /** The SDKs a company names as its own are not third parties in its apps. */

@@ -4,21 +4,25 @@ import { DEFAULT_LIMITS, type Limits } from '../bytes/limits.js';
 import type { AppFacts } from '../facts/app-facts.js';
 import type { Diagnostic } from '../facts/diagnostic.js';
 import type { SignatureSet } from '../sdk/signature-schema.js';
-import { startCode } from './code/collect-code.js';
+import { type CodeProgress, startCode } from './code/collect-code.js';
 import type { OpenedContainer } from './containers/app-part.js';
 import { openContainer, type PackageFile } from './containers/open-container.js';
-import { examineCode } from './examine-code.js';
-import { filesDigest } from './file-digest.js';
+import { type CodeDepth, examineCode } from './examine-code.js';
+import { digestNotes, filesDigest } from './file-digest.js';
 import { assetsInventory, nativeLibraries } from './package-inventory.js';
-import { readManifest } from './read-manifest.js';
+import { readManifest, readManifestContents } from './read-manifest.js';
 import { readSigning } from './read-signing.js';
 import { recogniseFrameworks } from './recognition/recognise-frameworks.js';
 
 export interface CollectAppOptions {
   readonly signatures: SignatureSet;
   readonly limits?: Limits;
+  /** `names` looks at no instruction: which data code reads stays unknown. Everything is read where it is left out. */
+  readonly code?: CodeDepth;
   /** `digests` compares the package with the digests its signers signed. */
   readonly verifySigning?: 'digests';
+  /** Told after each dex file how many of the app's bytes of code have been read. */
+  readonly onProgress?: CodeProgress;
 }
 
 /** An app to read: one package of any kind, or a base package and its splits. */
@@ -76,15 +80,25 @@ export async function collectSplitAppFacts(
   // Whoever awaits it below sees a failure; until then it must not count as unhandled.
   digest.catch(() => undefined);
   // Before the code, which may take all that is left of the budget.
+  const contents = await readManifestContents(opened);
+  // From here on the thread pool inflates code, while this thread parses and prepares what looks at it.
+  const startedCode = startCode(opened, limits, budget, options.onProgress);
   const [manifest, signing] = await Promise.all([
-    readManifest(opened, name, limits),
+    readManifest(opened, contents, name, limits),
     readSigning(opened, options.verifySigning),
   ]);
-  const startedCode = startCode(opened, limits, budget);
-  const code = await examineCode(startedCode, { opened, parts, manifest, signatures: options.signatures });
+  const code = await examineCode(startedCode, {
+    opened,
+    parts,
+    manifest,
+    signatures: options.signatures,
+    code: options.code ?? 'instructions',
+  });
+  const size = files.reduce((sum, file) => sum + file.source.size, 0);
+  const digests = await digest;
   return {
     app: {
-      file: { name, size: files.reduce((sum, file) => sum + file.source.size, 0), sha256: await digest },
+      file: { name, size, ...digests },
       container: opened.container,
       parts: partNames(opened, name),
       ...manifest.facts,
@@ -96,6 +110,7 @@ export async function collectSplitAppFacts(
       coverage: { ...manifest.coverage, code: code.coverage, nativeLibraries: nativeCoverage(opened) },
     },
     diagnostics: [
+      ...digestNotes(digests, name),
       ...(opened.container === 'manifest' ? [] : opened.diagnostics),
       ...manifest.diagnostics,
       ...signing.diagnostics,

@@ -7,7 +7,7 @@ import { type ResourceTable, readArsc } from '../formats/arsc/read-arsc.js';
 import { type AxmlDocument, readAxml } from '../formats/axml/read-axml.js';
 import type { XmlElement } from '../formats/resource-types/xml-element.js';
 import { createAppResources } from './app-resources.js';
-import { type AppPart, type OpenedContainer, readPartFile } from './containers/app-part.js';
+import { type AppPart, type OpenedContainer, type PartFile, readPartFile } from './containers/app-part.js';
 import { type ManifestFacts, mergeSplitManifest, readManifestFacts } from './manifest/manifest-facts.js';
 import { errorCode, lostPart } from './package-diagnostics.js';
 
@@ -28,6 +28,38 @@ interface ManifestDocument {
   readonly error: ParseError | null;
 }
 
+/** A file of a part with its content, or why there is none; undefined where the part has no such file. */
+type FileContent = { readonly file: PartFile; readonly bytes: Uint8Array | ParseError } | undefined;
+
+/** The content of the manifests and resource tables of all parts, in the order of the parts. */
+export interface ManifestContents {
+  readonly manifests: readonly FileContent[];
+  readonly tables: readonly FileContent[];
+}
+
+/** Inflates what {@link readManifest} parses, so that other inflating can begin before it does. */
+export async function readManifestContents(opened: OpenedContainer): Promise<ManifestContents> {
+  if (opened.container === 'manifest') return { manifests: [], tables: [] };
+  const { parts, container } = opened;
+  const table = FORMS[container] === 'protobuf' ? 'resources.pb' : 'resources.arsc';
+  const [manifests, tables] = await Promise.all([
+    Promise.all(parts.map((part) => contentOf(part, MANIFEST))),
+    Promise.all(parts.map((part) => contentOf(part, table))),
+  ]);
+  return { manifests, tables };
+}
+
+async function contentOf(part: AppPart, path: string): Promise<FileContent> {
+  const file = part.files.get(path);
+  if (file === undefined) return undefined;
+  try {
+    return { file, bytes: await readPartFile(part, file) };
+  } catch (error) {
+    if (error instanceof ParseError) return { file, bytes: error };
+    throw error;
+  }
+}
+
 /**
  * Reads the manifests and resource tables of all parts. The base manifest speaks for the app; a split adds
  * components and meta-data, because Android takes nothing else from it.
@@ -37,6 +69,7 @@ interface ManifestDocument {
  */
 export async function readManifest(
   opened: OpenedContainer,
+  contents: ManifestContents,
   name: string,
   limits: Limits,
 ): Promise<ManifestReading> {
@@ -45,8 +78,8 @@ export async function readManifest(
   const form = FORMS[container];
   const diagnostics: Diagnostic[] = [];
   const [documents, tables] = await Promise.all([
-    Promise.all(parts.map((part) => manifestOf(part, form, limits))),
-    Promise.all(parts.map((part) => resourcesOf(part, form, limits))),
+    Promise.all(parts.map((part, index) => manifestOf(contents.manifests[index], form, part.name, limits))),
+    Promise.all(contents.tables.map((content) => resourcesOf(content, form, limits))),
   ]);
   const [base, ...splits] = documents;
   if (base === undefined || base instanceof ParseError) throw unreadable(name, base);
@@ -92,7 +125,9 @@ export async function readBaseManifest(
 }
 
 async function baseManifestOf(base: AppPart | undefined, form: Form, limits: Limits) {
-  return base === undefined ? undefined : manifestOf(base, form, limits);
+  return base === undefined
+    ? undefined
+    : manifestOf(await contentOf(base, MANIFEST), form, base.name, limits);
 }
 
 async function readLoneManifest(bytes: Uint8Array, name: string, limits: Limits): Promise<ManifestReading> {
@@ -115,15 +150,15 @@ const FORMS = {
   library: 'text',
 } as const satisfies Readonly<Record<string, Form>>;
 
-async function manifestOf(part: AppPart, form: Form, limits: Limits): Promise<ManifestDocument | ParseError> {
-  const file = part.files.get(MANIFEST);
-  if (file === undefined) return new ParseError('zip', 'no-manifest', part.name, -1);
-  try {
-    return await parseManifest(await readPartFile(part, file), form, file.name, limits);
-  } catch (error) {
-    if (error instanceof ParseError) return error;
-    throw error;
-  }
+async function manifestOf(
+  content: FileContent,
+  form: Form,
+  partName: string,
+  limits: Limits,
+): Promise<ManifestDocument | ParseError> {
+  if (content === undefined) return new ParseError('zip', 'no-manifest', partName, -1);
+  const { file, bytes } = content;
+  return bytes instanceof ParseError ? bytes : parseManifest(bytes, form, file.name, limits);
 }
 
 async function parseManifest(
@@ -154,14 +189,14 @@ async function readXml(bytes: Uint8Array, form: Form, entry: string, limits: Lim
 }
 
 async function resourcesOf(
-  part: AppPart,
+  content: FileContent,
   form: Form,
   limits: Limits,
 ): Promise<(ResourceTable & { readonly error: ParseError | null }) | ParseError | undefined> {
-  const file = part.files.get(form === 'protobuf' ? 'resources.pb' : 'resources.arsc');
-  if (file === undefined) return undefined;
+  if (content === undefined) return undefined;
+  const { file, bytes } = content;
+  if (bytes instanceof ParseError) return bytes;
   try {
-    const bytes = await readPartFile(part, file);
     if (form === 'protobuf') {
       const { readProtoResources } = await import('../formats/proto/read-proto-resources.js');
       return readProtoResources(bytes, file.name);

@@ -7,6 +7,10 @@ export interface ByteSource {
   readonly size: number;
   /** Bytes `[offset, offset + length)`; the caller keeps inside `size`. The result is not reused by the source. */
   read(offset: number, length: number): Promise<Uint8Array>;
+  /** Says that these bytes will be read soon, beginning at `offset`, so that a remote source asks for them at once. */
+  expect?(offset: number, length: number): void;
+  /** Reading all of it would cost far more than the parts that are needed: nobody should for a mere digest. */
+  readonly readsInPart?: true;
 }
 
 /** A source over bytes already in memory. */

@@ -1,17 +1,15 @@
 import { mkdir, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { UsageError } from '../inputs/usage-error.js';
-import type { TerminalOptions } from '../report/terminal/audit-report.js';
-import { type ReportFormat, type ReportOptions, reportFiles } from './report-options.js';
-import { wantsColour } from './terminal.js';
-
-/** Makes one form of a report; heavy libraries are loaded when it is called. */
-export type ReportMaker = () => string | Uint8Array | Promise<string | Uint8Array>;
+import { type ReportFormat, type ReportMaker, reportFiles } from '../report/audit-forms.js';
+import type { Detail, TerminalOptions } from '../report/terminal/terminal-options.js';
+import type { ReportOptions } from './report-options.js';
+import { columnsOf, wantsColour } from './terminal.js';
 
 /** The forms a command can make of its report; only those asked for are made. */
 export interface ReportForms extends Partial<Record<Exclude<ReportFormat, 'terminal'>, ReportMaker>> {
   readonly json: ReportMaker;
-  readonly terminal: (options: TerminalOptions) => string;
+  readonly terminal: (options: TerminalOptions) => string | Promise<string>;
 }
 
 /**
@@ -72,5 +70,15 @@ export async function writeOutput(path: string, content: string | Uint8Array): P
 async function terminalOptions(options: ReportOptions, toFile: boolean): Promise<TerminalOptions> {
   const { colourStyle, plainStyle } = await import('../report/terminal/style.js');
   const colour = !toFile && wantsColour(process);
-  return { language: options.lang, style: colour ? colourStyle : plainStyle };
+  return {
+    language: options.lang,
+    style: colour ? colourStyle : plainStyle,
+    columns: toFile ? undefined : columnsOf(process),
+    detail: detailOf(options),
+  };
+}
+
+function detailOf({ quiet, verbose }: ReportOptions): Detail {
+  if (quiet === true) return 'brief';
+  return verbose === true ? 'full' : 'normal';
 }

@@ -1,21 +1,12 @@
-import * as z from 'zod';
-import { appFactsSchema } from '../facts/app-facts.js';
-import { diagnosticSchema } from '../facts/diagnostic.js';
-import { policyFactsSchema } from '../facts/policy-facts.js';
 import type { AuditResult } from '../findings/audit-result.js';
-import { findingSchema, outcomeSchema } from '../findings/finding.js';
 import type { Finding } from '../findings/typed-finding.js';
 import { ConfigError } from '../inputs/config/config-error.js';
 import { readJsonFile } from '../inputs/config/read-data-file.js';
+import { auditReportSchema } from '../report/report-schema.js';
 import { allRules } from '../rules/index.js';
 
-const reportSchema = z.object({
-  app: appFactsSchema,
-  policy: policyFactsSchema,
-  outcomes: z.array(outcomeSchema),
-  findings: z.array(findingSchema),
-  diagnostics: z.array(diagnosticSchema),
-});
+/** A report keeps its form whichever version of the tool wrote it. */
+const reportSchema = auditReportSchema.omit({ schemaVersion: true, tool: true });
 
 /**
  * Reads a report that `check --format json` wrote.

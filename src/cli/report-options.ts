@@ -1,21 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { ReportFormat } from '../report/audit-forms.js';
 import { type Language, languages } from '../report/messages/rule-text.js';
 import { defaultLanguage } from './terminal.js';
-
-/** Forms of a report, with the name of the file that holds each where several are made. */
-export const reportFiles = {
-  terminal: 'report.txt',
-  json: 'report.json',
-  html: 'report.html',
-  sarif: 'report.sarif',
-  junit: 'report.junit.xml',
-  markdown: 'report.md',
-  gitlab: 'gl-code-quality-report.json',
-  csv: 'report.csv',
-  xlsx: 'report.xlsx',
-} as const;
-
-export type ReportFormat = keyof typeof reportFiles;
 
 /** Forms of reports on one side alone. */
 export const factFormats = ['terminal', 'json'] as const;
@@ -29,6 +15,8 @@ export interface ReportOptions {
   readonly format: readonly ReportFormat[];
   readonly output?: string;
   readonly lang: Language;
+  readonly quiet?: true;
+  readonly verbose?: true;
 }
 
 /** Adds `--format`, `--output` and `--lang` to a command. */
@@ -38,8 +26,10 @@ export function withReportOptions(command: Command, formats: readonly ReportForm
     .addOption(
       new Option(
         '-f, --format <format>',
-        `form of the report: ${formats.join(', ')}${several ? '; may be given several times' : ''}`,
+        `form of the report${several ? '; may be given several times' : ''}`,
       )
+        .choices(formats)
+        // Choices are for help and completion; the parser also takes several with commas.
         .argParser((value: string, before: readonly ReportFormat[]) => addFormat(value, before, formats))
         .default(defaultFormats, 'terminal'),
     )
@@ -54,6 +44,15 @@ export function withReportOptions(command: Command, formats: readonly ReportForm
         .choices([...languages])
         .default(defaultLanguage(process.env), 'from the locale'),
     );
+}
+
+/** Adds `--quiet` and `--verbose` to a command whose terminal report comes in three lengths. */
+export function withDetailOptions(command: Command): Command {
+  return command
+    .addOption(
+      new Option('-q, --quiet', 'only what counts, in a line each; no progress').conflicts('verbose'),
+    )
+    .option('-v, --verbose', 'every place of evidence, with certainty and fingerprint');
 }
 
 /** Adds a format, or several with commas between, to those given before it. */

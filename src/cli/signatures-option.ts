@@ -1,7 +1,5 @@
 import type { Command } from 'commander';
-import type { ProductNameSource } from '../policy/products/product-names.js';
-import { loadBuiltInProductNames } from '../sdk/load-product-names.js';
-import { loadBuiltInSignatures } from '../sdk/load-signatures.js';
+import { extendedSignatures } from '../inputs/read-signatures.js';
 import type { SignatureSet } from '../sdk/signature-schema.js';
 
 /** The option of every command that looks SDKs up. */
@@ -22,23 +20,9 @@ export function withSignaturesOption(command: Command): Command {
  * @throws SignatureError where the folder cannot be used
  */
 export async function readSignatures({ signatures: folder }: SignaturesOption): Promise<SignatureSet> {
-  const builtIn = loadBuiltInSignatures();
-  if (folder === undefined) return builtIn;
-  // Validation brings the schema library: only a user's folder needs it at run time.
-  const { extendSignatures } = await import('../sdk/signature-folder.js');
-  const extended = extendSignatures(builtIn, folder);
-  for (const { id, overrides } of [...extended.vendors, ...extended.sdks]) {
-    if (overrides) process.stderr.write(`apk-audit: ${folder}: ${id} takes the place of the built-in one\n`);
+  const { signatures, overridden } = await extendedSignatures(folder);
+  for (const id of overridden) {
+    process.stderr.write(`apk-audit: ${folder}: ${id} takes the place of the built-in one\n`);
   }
-  return extended;
-}
-
-/**
- * What reading a policy needs of the signatures: their names, without what finds them in a package.
- * @throws SignatureError where the folder cannot be used
- */
-export async function readProductNames(options: SignaturesOption): Promise<ProductNameSource> {
-  return options.signatures === undefined
-    ? { productNames: loadBuiltInProductNames }
-    : readSignatures(options);
+  return signatures;
 }

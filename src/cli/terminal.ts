@@ -19,3 +19,16 @@ export function wantsColour({ stdout, env }: Terminal): boolean {
   if (env['NO_COLOR']) return false;
   return stdout.isTTY === true && env['TERM'] !== 'dumb';
 }
+
+/**
+ * Columns to lay a report out for: what COLUMNS says, else what the terminal has. Nothing for a pipe: whoever reads it,
+ * a person's pager or a program, breaks lines as it likes.
+ */
+export function columnsOf({ stdout, env }: Terminal): number | undefined {
+  const said = env['COLUMNS'] ?? '';
+  if (/^[1-9]\d{0,4}$/.test(said)) return Math.max(Number(said), leastColumns);
+  return stdout.isTTY === true && stdout.columns > 0 ? Math.max(stdout.columns, leastColumns) : undefined;
+}
+
+/** No report can be laid out in less. */
+const leastColumns = 40;

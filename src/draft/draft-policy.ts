@@ -2,7 +2,7 @@ import type { AppFacts } from '../facts/app-facts.js';
 import type { SignatureSet } from '../sdk/signature-schema.js';
 import { permissionInfo } from '../taxonomy/permissions.js';
 import type { Draft } from './draft.js';
-import { collectedTable, permissionTable, sdkTable, sharedTable } from './draft-tables.js';
+import { collectedTable, permissionTable, type SdkColumn, sdkTable, sharedTable } from './draft-tables.js';
 import { type DraftLanguage, draftWords } from './words.js';
 
 /** What a policy that was given lacks. */
@@ -11,6 +11,8 @@ export interface MissingFromPolicy {
   readonly permissions: ReadonlySet<string>;
   /** Ids of SDKs; null where the policy's list was not given, so that nobody can say. */
   readonly sdks: ReadonlySet<string> | null;
+  /** Which of the two lists it neither gives nor points to. */
+  readonly lists?: ReadonlySet<'collected-list' | 'shared-list'>;
 }
 
 export interface DraftOptions {
@@ -18,24 +20,30 @@ export interface DraftOptions {
   readonly language: DraftLanguage;
   /** Only what is missing; everything, with the two lists, where there is no policy. */
   readonly missing?: MissingFromPolicy;
+  /** The columns of the policy's own SDK list, where that is a table: as `ownSdkColumns` reads them. */
+  readonly sdkColumns?: readonly SdkColumn[];
 }
 
 /** Drafts what a policy has to say of an app: from the package and the signatures, with every gap marked. */
-export function draftPolicy(app: AppFacts, { signatures, language, missing }: DraftOptions): Draft {
+export function draftPolicy(app: AppFacts, options: DraftOptions): Draft {
+  const { signatures, language, missing } = options;
   const words = draftWords(language);
+  const context = { app, signatures, language };
   const owed = app.permissions.filter(
     ({ name, source }) => source !== 'implied' && permissionInfo(name).disclosureDuty === 'must',
   );
   const thirdParty = app.sdks.filter(({ kind, firstParty }) => kind === 'sdk' && !firstParty);
   const permissions =
     missing === undefined ? owed : app.permissions.filter(({ name }) => missing.permissions.has(name));
-  const listed = missing?.sdks ?? null;
-  const sdks = listed === null ? thirdParty : thirdParty.filter(({ id }) => listed.has(id));
-  const whole = [collectedTable(app, language), sharedTable(thirdParty, app, signatures, language)];
+  const unlisted = missing?.sdks ?? null;
+  const sdks = unlisted === null ? thirdParty : thirdParty.filter(({ id }) => unlisted.has(id));
+  const lacks = (list: 'collected-list' | 'shared-list') =>
+    missing === undefined || missing.lists?.has(list) === true;
   const tables = [
     permissionTable(permissions, app, language),
-    sdkTable(sdks, app, signatures, language),
-    ...(missing === undefined ? whole : []),
+    sdkTable(sdks, context, options.sdkColumns),
+    ...(lacks('collected-list') ? [collectedTable(app, language)] : []),
+    ...(lacks('shared-list') ? [sharedTable(thirdParty, context)] : []),
   ].filter(({ rows }) => rows.length > 0);
   const incomplete = app.packer !== null || app.coverage.code.status !== 'ok';
   const notes = [

@@ -46,18 +46,31 @@ function ownerName(owner: string, app: AppFacts, language: DraftLanguage): strin
   return language === 'en' ? sdk.nameEn : sdk.name;
 }
 
-/** A row for each SDK. */
+/** A column of an SDK list, headed as it stands there, with what its cells hold; several fields share some columns. */
+export interface SdkColumn {
+  readonly heading: string;
+  /** Fields of an SDK list; those a draft knows nothing of are left to be filled. */
+  readonly fields: readonly string[];
+}
+
+/** A row for each SDK: in the columns of a list that is there, else in those the authorities ask for. */
 export function sdkTable(
   sdks: readonly SdkMatch[],
-  app: AppFacts,
-  signatures: SignatureSet,
-  language: DraftLanguage,
+  context: DraftContext,
+  own?: readonly SdkColumn[],
 ): DraftTable {
-  const rows = sdks.map((sdk): Cell[] => {
-    const row = sdkKnowledge(sdk, app, signatures, language);
-    return [row.name, row.provider, row.purpose, row.data, row.permissions, toFill, row.privacyUrl];
-  });
-  return { ...draftWords(language).sdks, rows };
+  const words = draftWords(context.language);
+  if (own === undefined) return { ...words.sdks, rows: sdkRows(sdks, context, ownListFields) };
+  return {
+    title: words.sdks.title,
+    note: `${words.sdks.note}${words.ownColumns}`,
+    columns: own.map(({ heading }) => heading),
+    rows: sdkRows(
+      sdks,
+      context,
+      own.map(({ fields }) => fields),
+    ),
+  };
 }
 
 /** The list of data collected, of the two lists: what the app's own code can read. */
@@ -73,15 +86,48 @@ export function collectedTable(app: AppFacts, language: DraftLanguage): DraftTab
 }
 
 /** The list of data shared, of the two lists: what each SDK is known to collect. */
-export function sharedTable(
-  sdks: readonly SdkMatch[],
-  app: AppFacts,
-  signatures: SignatureSet,
-  language: DraftLanguage,
-): DraftTable {
-  const rows = sdks.map((sdk): Cell[] => {
-    const row = sdkKnowledge(sdk, app, signatures, language);
-    return [row.name, row.data, row.purpose, toFill, toFill, row.privacyUrl];
+export function sharedTable(sdks: readonly SdkMatch[], context: DraftContext): DraftTable {
+  return { ...draftWords(context.language).shared, rows: sdkRows(sdks, context, sharedListFields) };
+}
+
+/** What the cells of a row rest on. */
+export interface DraftContext {
+  readonly app: AppFacts;
+  readonly signatures: SignatureSet;
+  readonly language: DraftLanguage;
+}
+
+type Fields = readonly string[];
+
+/** Columns of the SDK list and of the list of data shared, in the order of their headings. */
+const ownListFields: readonly Fields[] = [
+  ['name'],
+  ['provider'],
+  ['purpose'],
+  ['data'],
+  ['permissions'],
+  [],
+  ['privacyUrl'],
+];
+const sharedListFields: readonly Fields[] = [['name'], ['data'], ['purpose'], [], [], ['privacyUrl']];
+
+function sdkRows(sdks: readonly SdkMatch[], context: DraftContext, columns: readonly Fields[]): Cell[][] {
+  const { app, signatures, language } = context;
+  return sdks.map((sdk) => {
+    const knowledge = new Map(Object.entries(sdkKnowledge(sdk, app, signatures, language)));
+    return columns.map((fields) =>
+      together(
+        fields.flatMap((field) => knowledge.get(field) ?? []),
+        language,
+      ),
+    );
   });
-  return { ...draftWords(language).shared, rows };
+}
+
+/** Several facts in one cell, no surer than the least sure of them. */
+function together(cells: readonly Cell[], language: DraftLanguage): Cell {
+  const texts = cells.flatMap((cell) => (cell.state === 'to-fill' ? [] : [cell.text]));
+  const text = texts.join(draftWords(language).separator);
+  const sure = texts.length === cells.length && cells.every(({ state }) => state === 'known');
+  return sure ? known(text) : toConfirm(text);
 }

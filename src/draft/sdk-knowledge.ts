@@ -14,6 +14,11 @@ export interface SdkKnowledge {
   readonly data: Cell;
   readonly permissions: Cell;
   readonly privacyUrl: Cell;
+  /** The vendor's site. */
+  readonly url: Cell;
+  /** Where its classes lie in the app. */
+  readonly packageName: Cell;
+  readonly platform: Cell;
 }
 
 /** Gathers what is known of an SDK of the app. An SDK that no signature describes leaves everything to be filled. */
@@ -26,14 +31,16 @@ export function sdkKnowledge(
   const name = language === 'en' ? match.nameEn : match.name;
   const sure = match.confidence === 'high' ? known(name) : toConfirm(name);
   const signature = signatures.sdks.find(({ id }) => id === match.id);
+  const seen = { name: sure, packageName: known(packageOf(match)), platform: known('Android') };
   if (signature === undefined) {
     return {
-      name: sure,
+      ...seen,
       provider: toFill,
       purpose: toFill,
       data: toFill,
       permissions: toFill,
       privacyUrl: toFill,
+      url: toFill,
     };
   }
   const { separator } = draftWords(language);
@@ -41,13 +48,14 @@ export function sdkKnowledge(
   const cell = (field: string, text: string) => (isChecked(signature, field) ? known(text) : toConfirm(text));
   const data = signature.dataTypes.map((id) => dataTypeName(id, language)).join(separator);
   return {
-    name: sure,
+    ...seen,
     // Vendors carry no sources of their own, and a brand's contracting company differs by market.
     provider: toConfirm(providerOf(signature, signatures, key)),
     purpose: cell('purposes', signature.purposes?.[key] ?? ''),
     data: cell('dataTypes', data),
     permissions: cell('permissions', permissionsOf(signature, app, language).join(separator)),
     privacyUrl: cell('privacyPolicyUrl', signature.privacyPolicyUrl ?? ''),
+    url: toConfirm(signatures.vendors.find(({ id }) => id === signature.vendor)?.site ?? ''),
   };
 }
 
@@ -59,6 +67,12 @@ export function isChecked({ sources }: Pick<SdkSignature, 'sources'>, field: str
   return sources.some(
     ({ kind, facts }) => kind !== 'public-list' && kind !== 'unverified' && facts.includes(field),
   );
+}
+
+/** The package under which most of its classes were found; empty where it was recognised by something else. */
+function packageOf({ evidence }: SdkMatch): string {
+  const classes = evidence.flatMap((place) => (place.kind === 'classes' ? [place] : []));
+  return classes.sort((a, b) => b.count - a.count)[0]?.prefix ?? '';
 }
 
 function providerOf(signature: SdkSignature, { vendors }: SignatureSet, key: 'zh-Hans' | 'en'): string {

@@ -12,6 +12,8 @@ export interface DraftWords {
   readonly incomplete: string;
   readonly separator: string;
   readonly ownCode: string;
+  /** Added to the note of the SDK list where it follows the policy's own. */
+  readonly ownColumns: string;
   readonly permissions: {
     readonly title: string;
     readonly note: string;
@@ -33,6 +35,7 @@ const zhCn: DraftWords = {
   incomplete: '应用未能完整读取，以下内容可能不全。',
   separator: '、',
   ownCode: '应用自身',
+  ownColumns: '各列与隐私政策现有的 SDK 清单一致，可直接粘贴为新的行。',
   permissions: {
     title: '系统权限说明',
     note: '每项权限请写明对应的功能、使用目的和申请时机。',
@@ -75,6 +78,7 @@ const en: DraftWords = {
   incomplete: 'The app could not be read completely; rows may be missing.',
   separator: ', ',
   ownCode: 'the app',
+  ownColumns: ' The columns are those of the list in the policy: paste the rows below it.',
   permissions: {
     title: 'Permissions',
     note: 'Say for each which feature needs it, for what purpose and when it is asked for.',

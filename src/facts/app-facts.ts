@@ -85,6 +85,8 @@ export const sdkMatchSchema = z.object({
   name: z.string(),
   nameEn: z.string(),
   vendor: z.string(),
+  /** ISO 3166 code of the vendor's legal seat, where it is known. */
+  vendorCountry: z.string().length(2).optional(),
   family: z.string().optional(),
   kind: z.enum(['sdk', 'library']),
   confidence: confidenceSchema,
@@ -195,7 +197,17 @@ export type AppCoverage = z.infer<typeof appCoverageSchema>;
 
 /** Everything the app says of itself. JSON: it can be saved, and rules re-run on it without the package. */
 export const appFactsSchema = z.object({
-  file: z.object({ name: z.string(), size: z.int().nonnegative(), sha256: z.string() }),
+  file: z.object({
+    name: z.string(),
+    size: z.int().nonnegative(),
+    /** Empty where only parts of the file were read from an address; `contentId` then tells it from others. */
+    sha256: z.string(),
+    /**
+     * SHA-256 over the size in decimal, a line feed, and the bytes from the ZIP directory to the end: names, sizes and
+     * CRC-32 of every entry. The same for a copy elsewhere.
+     */
+    contentId: z.string().optional(),
+  }),
   package: z.string().nullable(),
   versionName: z.string().nullable(),
   versionCode: z.int().nullable(),

@@ -15,6 +15,21 @@ export const policyPermissionSchema = z.object({
 });
 export type PolicyPermission = z.infer<typeof policyPermissionSchema>;
 
+const vendorNameSchema = z.object({ id: z.string(), name: z.string(), nameEn: z.string() });
+
+/**
+ * Who is behind the product of a row, and who its provider and its link name. A company of the vendor's group counts
+ * as the vendor; null where nothing is written, or nobody knows the company or address.
+ */
+export const rowOwnersSchema = z.object({
+  vendor: vendorNameSchema,
+  provider: vendorNameSchema.nullable(),
+  link: vendorNameSchema.nullable(),
+  /** True where the link is an address that neither the vendor nor a place for anybody's documents is known by. */
+  strayLink: z.boolean(),
+});
+export type RowOwners = z.infer<typeof rowOwnersSchema>;
+
 /** One third-party SDK the policy names, merged over its mentions. */
 export const policySdkSchema = z.object({
   /** As written. */
@@ -31,6 +46,8 @@ export const policySdkSchema = z.object({
   privacyUrl: z.string().nullable(),
   platforms: z.enum(['android', 'ios', 'both']).nullable(),
   packageName: z.string().nullable(),
+  /** Absent where no signature knows the product, or the row names neither provider nor link. */
+  owners: rowOwnersSchema.optional(),
   evidence: z.array(policyEvidenceSchema),
 });
 export type PolicySdk = z.infer<typeof policySdkSchema>;

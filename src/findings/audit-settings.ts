@@ -21,8 +21,13 @@ export interface AuditSettings {
   readonly today: string;
 }
 
+/** The day it is, YYYY-MM-DD in universal time: what an audit is judged by unless somebody names another day. */
+export function today(): string {
+  return new Date().toISOString().slice(0, 10);
+}
+
 /** Settings of an audit nobody configured. */
-export function defaultSettings(today: string): AuditSettings {
+export function defaultSettings(day: string): AuditSettings {
   return {
     profile: 'cn',
     appType: null,
@@ -31,6 +36,6 @@ export function defaultSettings(today: string): AuditSettings {
     firstPartySdks: [],
     suppressions: [],
     baseline: new Set(),
-    today,
+    today: day,
   };
 }

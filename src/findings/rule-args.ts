@@ -114,6 +114,34 @@ export interface RuleArgs {
     readonly status: 'partial' | 'unavailable';
     readonly reason: string;
   };
+  'permission-background-location': { readonly permission: string };
+  'permission-alternative': { readonly permission: string };
+  'sdk-row-other-vendor': {
+    readonly written: string;
+    /** The vendor of the row's product. */
+    readonly vendor: string;
+    readonly vendorEn: string;
+    /** What names somebody else, as written: the provider, the link, or both. */
+    readonly provider: string | null;
+    readonly link: string | null;
+    /** Whose they are; null where nobody knows. */
+    readonly other: string | null;
+    readonly otherEn: string | null;
+  };
+  'sdk-auto-init': {
+    readonly sdk: string;
+    readonly name: string;
+    readonly nameEn: string;
+    /** Class of the provider or initializer. */
+    readonly component: string;
+    readonly how: 'provider' | 'initializer' | 'name';
+  };
+  'sdk-foreign-recipient': {
+    /** Names of the SDKs, in the language of each report. */
+    readonly sdks: readonly { readonly name: string; readonly nameEn: string; readonly country: string }[];
+    /** silent: nothing on transfers abroad; domestic: only that data stays in the country. */
+    readonly policy: 'silent' | 'domestic';
+  };
 }
 
 export type RuleId = keyof RuleArgs;

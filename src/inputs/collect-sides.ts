@@ -1,10 +1,12 @@
 import * as z from 'zod';
+import type { CollectAppOptions } from '../app/collect-app-facts.js';
 import { type AppFacts, appFactsSchema } from '../facts/app-facts.js';
 import { type Diagnostic, diagnosticSchema } from '../facts/diagnostic.js';
 import { type PolicyFacts, policyFactsSchema } from '../facts/policy-facts.js';
 import type { PolicyText } from '../facts/policy-text.js';
 import type { SignatureSet } from '../sdk/signature-schema.js';
 import { readJsonFile } from './config/read-data-file.js';
+import type { PackageOptions } from './open-package.js';
 import type { DocumentOptions } from './read-documents.js';
 import { UsageError } from './usage-error.js';
 
@@ -17,6 +19,7 @@ export interface SideSources {
   readonly policyFacts: string | undefined;
   /** How documents given by address are had. */
   readonly documentOptions?: DocumentOptions;
+  readonly onProgress?: CollectAppOptions['onProgress'];
 }
 
 /** Both sides' facts, with what reading them had to tell. */
@@ -68,16 +71,23 @@ async function policySide(
   return collectPolicyFacts(await readDocuments(documents ?? [], documentOptions), { signatures });
 }
 
-async function appSide({ apk, appFacts }: SideSources, signatures: SignatureSet) {
+async function appSide(
+  { apk, appFacts, onProgress, documentOptions }: SideSources,
+  signatures: SignatureSet,
+) {
   if (appFacts !== undefined) {
     return readJsonFile(appFacts, z.object({ app: appFactsSchema, diagnostics: diagnosticSchema.array() }));
   }
-  return collectApp(apk ?? [], signatures);
+  return collectApp(apk ?? [], { signatures, ...(onProgress && { onProgress }) }, documentOptions);
 }
 
 /** Reads a package from its path, or an app from the paths of its packages. @throws UsageError, InputError */
-export async function collectApp(apk: string | readonly string[], signatures: SignatureSet) {
+export async function collectApp(
+  apk: string | readonly string[],
+  options: Pick<CollectAppOptions, 'signatures' | 'onProgress'>,
+  packageOptions: PackageOptions = {},
+) {
   const collector = await import('../app/collect-app-facts.js');
   const { withPackage } = await import('./open-package.js');
-  return withPackage(apk, (input) => collector.collectApp(input, { signatures }));
+  return withPackage(apk, (input) => collector.collectApp(input, options), packageOptions);
 }

@@ -4,13 +4,14 @@ import { InputError } from '../facts/input-error.js';
 import type { PolicyDocumentInput } from '../policy/collect-policy-facts.js';
 import { defaultPolicyLimits } from '../policy/policy-limits.js';
 import { defaultFetchLimits, type FetchOptions } from './fetch/fetch-limits.js';
+import { isAddress } from './open-package.js';
 import { fileError } from './usage-error.js';
 
 /** How documents given by address are had. */
 export interface DocumentOptions {
-  readonly render?: true;
-  readonly followLinks?: true;
-  readonly allowPrivateAddresses?: true;
+  readonly render?: true | undefined;
+  readonly followLinks?: true | undefined;
+  readonly allowPrivateAddresses?: true | undefined;
 }
 
 /**
@@ -27,7 +28,7 @@ export async function readDocuments(
 }
 
 async function readOne(source: string, options: DocumentOptions): Promise<PolicyDocumentInput> {
-  if (/^https?:\/\//i.test(source)) return readUrl(source, options);
+  if (isAddress(source)) return readUrl(source, options);
   if (source === '-') return { name: 'stdin', bytes: await readStandardInput() };
   try {
     return { name: basename(source), bytes: await readFile(source) };

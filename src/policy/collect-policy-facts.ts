@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../facts/diagnostic.js';
 import type { PolicyFacts } from '../facts/policy-facts.js';
 import type { PolicyText } from '../facts/policy-text.js';
+import type { ProductNameData } from '../sdk/product-names.js';
 import type { DeviceAccessId } from '../taxonomy/device-access-id.js';
 import { findAccessTerms } from './accesses/access-terms.js';
 import { cellsForIosAlone } from './accesses/platform-rows.js';
@@ -17,6 +18,7 @@ import { chooseSimplifier } from './normalize/simplified.js';
 import { defaultPolicyLimits, type PolicyLimits } from './policy-limits.js';
 import { indexProductNames, namesOf, type ProductNameSource } from './products/product-names.js';
 import { scanForProducts } from './products/product-scanner.js';
+import { withOwners } from './products/row-owners.js';
 import type { PolicyDocumentInput, ReadOutcome } from './readers/document-reader.js';
 import { readDocument } from './readers/read-document.js';
 import { weighCells } from './sdk-list/cell-affinity.js';
@@ -59,7 +61,8 @@ export async function collectPolicyFacts(
   const sense = readSentenceSense(lexicon.statements);
   const findTerms = findAccessTerms(lexicon.deviceAccesses);
   const dataTypes = findDataTypes(sense);
-  const { products, labels, rowsIn } = sdkReading(options.signatures);
+  const names = namesOf(options.signatures);
+  const { products, labels, rowsIn } = sdkReading(names);
   const rows = read.flatMap(({ items }) => rowsIn(items));
   const ofSdks = passagesOfRows(rows);
   const accesses = new AccessReader(findTerms, sense, lexicon);
@@ -84,11 +87,14 @@ export async function collectPolicyFacts(
       ),
       operator: told.operator,
       permissions: accesses.permissions(),
-      sdks: mergeSdkRows(rows, {
-        products,
-        accessesIn: (row) => rightsIn(readings.get(row) ?? []),
-        dataTypes,
-      }),
+      sdks: withOwners(
+        mergeSdkRows(rows, {
+          products,
+          accessesIn: (row) => rightsIn(readings.get(row) ?? []),
+          dataTypes,
+        }),
+        names.owners,
+      ),
       sdkList,
       dataTypes: dataTypes.read(passages, ofSdks),
       statements: told.statements,
@@ -101,12 +107,12 @@ export async function collectPolicyFacts(
 }
 
 /** Everything that reading SDK lists needs of the signatures and the lexicon. */
-function sdkReading(signatures: ProductNameSource): {
+function sdkReading(data: ProductNameData): {
   products: ReturnType<typeof indexProductNames>;
   labels: ReturnType<typeof readFieldLabels>;
   rowsIn: (items: Parameters<typeof readSdkRows>[0]['items']) => SdkRow[];
 } {
-  const products = indexProductNames(namesOf(signatures), lexicon.sdkCategories);
+  const products = indexProductNames(data, lexicon.sdkCategories);
   const { brands, ordinary } = lexicon.sdkNames;
   const labels = readFieldLabels(lexicon.sdkFields);
   const affinity = weighCells(lexicon.sdkCells, products);

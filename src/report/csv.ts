@@ -11,6 +11,11 @@ export function auditCsv(result: AuditResult, language: Language): string {
     findingColumns(language).map(({ heading }) => heading),
     ...result.findings.map((f) => findingRow(f, language)),
   ];
+  return csvText(rows);
+}
+
+/** Rows as CSV text, headings first. */
+export function csvText(rows: readonly (readonly string[])[]): string {
   return `\ufeff${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
 }
 

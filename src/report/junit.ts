@@ -2,6 +2,8 @@ import type { AuditResult } from '../findings/audit-result.js';
 import type { Outcome } from '../findings/finding.js';
 import type { RuleId } from '../findings/rule-args.js';
 import type { Finding } from '../findings/typed-finding.js';
+import { acceptedReason } from './accepted-reason.js';
+import { distinctPlaces } from './distinct-places.js';
 import type { ToolInfo } from './json.js';
 import { type Labels, labelsOf } from './messages/labels.js';
 import { findingProse, ruleTitle } from './messages/rule-prose.js';
@@ -62,24 +64,31 @@ function casesOf(
   }
   const name = ruleTitle(ruleId as RuleId, language);
   if (outcome !== 'not-evaluated') return [testCase(ruleId, name, 'passed', '')];
-  const message = `${labels.notEvaluated}: ${labels.reasons[reason] ?? reason}`;
+  const message = `${labels.notEvaluated}${labels.colon}${labels.reasons[reason] ?? reason}`;
   return [testCase(ruleId, name, 'skipped', `<skipped message="${attribute(message)}"/>`)];
 }
 
 function findingCase(finding: Finding, language: Language, labels: Labels): Case {
   const prose = findingProse(finding, language);
   const { ruleId, severity, suppression, subject } = finding;
-  const name = `${prose.title}: ${subject.id}`;
+  const name = `${prose.title}${labels.colon}${subject.id}`;
   if (suppression !== undefined) {
-    return testCase(ruleId, name, 'skipped', `<skipped message="${attribute(suppression.reason)}"/>`);
+    return testCase(
+      ruleId,
+      name,
+      'skipped',
+      `<skipped message="${attribute(acceptedReason(finding, language))}"/>`,
+    );
   }
   const detail = [
     prose.found,
-    ...finding.evidence.app.map((place) => `${labels.evidenceApp}: ${appEvidenceLine(place, labels)}`),
-    ...finding.evidence.policy.map(
-      (place) => `${labels.evidencePolicy}: ${policyEvidenceLine(place, labels)}`,
+    ...finding.evidence.app.map(
+      (place) => `${labels.evidenceApp}${labels.colon}${appEvidenceLine(place, labels)}`,
     ),
-    `${labels.fix}: ${prose.fix}`,
+    ...distinctPlaces(finding.evidence.policy).map(
+      (place) => `${labels.evidencePolicy}${labels.colon}${policyEvidenceLine(place, labels)}`,
+    ),
+    `${labels.fix}${labels.colon}${prose.fix}`,
   ].join('\n');
   if (severity === 'info') {
     return testCase(ruleId, name, 'passed', `<system-out>${content(detail)}</system-out>`);

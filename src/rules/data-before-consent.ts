@@ -21,6 +21,7 @@ export const dataBeforeConsent = defineRule({
         subject: { kind: 'app' as const, id: `startup:${owner}` },
         severity: 'warning' as const,
         confidence: 'low' as const,
+        doubts: ['order-unseen'] as const,
         args: {
           owner,
           name: sdk?.name ?? owner,

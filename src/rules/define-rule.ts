@@ -2,6 +2,7 @@ import type { AppFacts, Confidence } from '../facts/app-facts.js';
 import type { AppEvidence, PolicyEvidence } from '../facts/evidence.js';
 import type { PolicyFacts } from '../facts/policy-facts.js';
 import type { AuditSettings } from '../findings/audit-settings.js';
+import type { Doubt } from '../findings/doubt.js';
 import type { Severity, Subject } from '../findings/finding.js';
 import type { RuleArgs, RuleId } from '../findings/rule-args.js';
 import type { Requirement } from './requirements.js';
@@ -14,12 +15,14 @@ export interface AuditFacts {
   readonly settings: Pick<AuditSettings, 'profile' | 'appType' | 'today'>;
 }
 
-/** A finding as a rule states it; the runner adds rule id, references and fingerprint. */
+/** A finding as a rule states it; the runner adds rule id, references and fingerprint, and puts the doubts among the args. */
 export interface FindingDraft<R extends RuleId> {
   readonly subject: Subject;
   readonly args: RuleArgs[R];
   readonly severity: Severity;
   readonly confidence: Confidence;
+  /** Why it is not surer; at least one where the confidence is low. */
+  readonly doubts?: readonly Doubt[];
   readonly evidence: { readonly app: readonly AppEvidence[]; readonly policy: readonly PolicyEvidence[] };
   /** Where this finding rests on other clauses than the rule as a whole. */
   readonly references?: readonly string[];

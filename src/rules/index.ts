@@ -9,7 +9,9 @@ import { dataSdkUndisclosed } from './data-sdk-undisclosed.js';
 import { dataUnchangeableId } from './data-unchangeable-id.js';
 import { dataUndisclosed } from './data-undisclosed.js';
 import type { Rule } from './define-rule.js';
+import { permissionAlternative } from './permission-alternative.js';
 import { permissionAppList } from './permission-app-list.js';
+import { permissionBackgroundLocation } from './permission-background-location.js';
 import { permissionBatch } from './permission-batch.js';
 import { permissionDenied } from './permission-denied.js';
 import { permissionImplied } from './permission-implied.js';
@@ -31,11 +33,14 @@ import { policyRetentionMissing } from './policy-retention-missing.js';
 import { policyRightsMissing } from './policy-rights-missing.js';
 import { policySensitiveUnmarked } from './policy-sensitive-unmarked.js';
 import { policyWithoutRules } from './policy-without-rules.js';
+import { sdkAutoInit } from './sdk-auto-init.js';
 import { sdkEmbedded } from './sdk-embedded.js';
 import { sdkFamilyNamed } from './sdk-family-named.js';
+import { sdkForeignRecipient } from './sdk-foreign-recipient.js';
 import { sdkListElsewhere } from './sdk-list-elsewhere.js';
 import { sdkListMissing } from './sdk-list-missing.js';
 import { sdkRowIncomplete } from './sdk-row-incomplete.js';
+import { sdkRowOtherVendor } from './sdk-row-other-vendor.js';
 import { sdkRowVague } from './sdk-row-vague.js';
 import { sdkStale } from './sdk-stale.js';
 import { sdkUndisclosed } from './sdk-undisclosed.js';
@@ -49,8 +54,10 @@ export const allRules: readonly Rule[] = [
   permissionUndisclosed,
   permissionDenied,
   permissionImplied,
+  permissionBackgroundLocation,
   permissionStale,
   permissionUnrelated,
+  permissionAlternative,
   permissionAppList,
   permissionPurposeMissing,
   permissionUnused,
@@ -70,7 +77,10 @@ export const allRules: readonly Rule[] = [
   sdkEmbedded,
   sdkRowIncomplete,
   sdkRowVague,
+  sdkRowOtherVendor,
   sdkStale,
+  sdkAutoInit,
+  sdkForeignRecipient,
   policyWithoutRules,
   policyOtherApp,
   policyOperatorMissing,

@@ -20,6 +20,7 @@ export const permissionBatch = defineRule({
         subject: { kind: 'app' as const, id: `request:${[...groups].sort().join('+')}` },
         severity: 'info' as const,
         confidence: 'low' as const,
+        doubts: ['order-unseen'] as const,
         args: { permissions: request.permissions, owner: request.owner },
         evidence: { app: request.evidence, policy: [] },
       };

@@ -2,11 +2,12 @@ import type { RequestedPermission } from '../facts/app-facts.js';
 import type { DeviceAccessId } from '../taxonomy/device-access-id.js';
 import { permissionInfo } from '../taxonomy/permissions.js';
 import { type AuditFacts, defineRule } from './define-rule.js';
-import { accessDenied, accessTold, accessToldByData } from './policy-lookup.js';
+import { accessDenied, accessTold, accessToldByData, toldInUseOnly } from './policy-lookup.js';
 
 /**
  * The app asks for a permission whose device access the policy never tells, neither as a right nor by the data it
- * gives. Implied permissions are not the developer's words, and denied ones are worse: both have rules of their own.
+ * gives. Implied permissions are not the developer's words, denied ones are worse, and location told
+ * only in use is half told: all have rules of their own.
  */
 export const permissionUndisclosed = defineRule({
   id: 'permission-undisclosed',
@@ -17,7 +18,7 @@ export const permissionUndisclosed = defineRule({
     for (const permission of app.permissions) {
       const access = accessToDisclose(permission);
       if (access === null || accessTold(policy, access) || accessDenied(policy, access)) continue;
-      if (accessToldByData(policy, access)) continue;
+      if (accessToldByData(policy, access) || toldInUseOnly(policy, access)) continue;
       yield {
         subject: { kind: 'permission' as const, id: permission.name },
         severity: permissionSeverity(permission),

@@ -21,6 +21,7 @@ export const permissionUnrelated = defineRule({
         subject: { kind: 'permission' as const, id: permission.name },
         severity: isSeldomRelated(access) ? ('warning' as const) : ('info' as const),
         confidence: 'low' as const,
+        doubts: ['derived-table'] as const,
         args: { permission: permission.name, access, appType: type.id },
         evidence: { app: permission.evidence, policy: [] },
       };

@@ -1,4 +1,5 @@
-import { confidenceOfNoCall } from './absence.js';
+import type { AppFacts, PermissionUse } from '../facts/app-facts.js';
+import { type Certainty, certaintyOfNoCall } from './certainty.js';
 import { type AuditFacts, defineRule } from './define-rule.js';
 import { accessToDisclose } from './permission-undisclosed.js';
 
@@ -19,10 +20,16 @@ export const permissionUnused = defineRule({
       yield {
         subject: { kind: 'permission' as const, id: permission.name },
         severity: 'warning' as const,
-        confidence: confidenceOfNoCall(app, use.confidence === 'high' ? 'medium' : 'low'),
+        ...unusedCertainty(app, use),
         args: { permission: permission.name, askedBySdks: use.askedBySdks },
         evidence: { app: permission.evidence, policy: [] },
       };
     }
   },
 });
+
+/** Where only part of the calls can be seen, none of them found proves less. */
+function unusedCertainty(app: AppFacts, { confidence }: PermissionUse): Certainty {
+  if (confidence === 'high') return certaintyOfNoCall(app, 'medium');
+  return { confidence: 'low', doubts: ['call-unseen', ...certaintyOfNoCall(app, 'low').doubts] };
+}

@@ -15,6 +15,7 @@ export const policyListsMissing = defineRule({
       subject: { kind: 'policy' as const, id: 'two-lists' },
       severity: 'info' as const,
       confidence: 'low' as const,
+      doubts: ['words-elsewhere'] as const,
       args: { missing },
       evidence: { app: [], policy: [] },
     };

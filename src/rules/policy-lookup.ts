@@ -1,7 +1,7 @@
 import type { PolicyAspect, PolicyFacts, PolicyPermission, PolicyStatement } from '../facts/policy-facts.js';
 import { dataType } from '../taxonomy/data-types.js';
 import type { DeviceAccessId } from '../taxonomy/device-access-id.js';
-import { coversAccess } from '../taxonomy/device-accesses.js';
+import { coversAccess, deviceAccess } from '../taxonomy/device-accesses.js';
 
 /** What the policy tells of an access, itself or by one that covers it; denials are no telling. */
 export function accessTold(policy: PolicyFacts, access: DeviceAccessId): PolicyPermission | undefined {
@@ -17,12 +17,9 @@ function tellsAnything({ group, strength, by }: PolicyPermission): boolean {
   return !(group === 'PHONE_STATE' && strength === 'data' && by === 'sdk');
 }
 
-/** Accesses whose data has no other origin than the access itself: to collect it is to use the right. */
-const onlyByAccess: readonly DeviceAccessId[] = ['CONTACTS', 'CALENDAR', 'CALL_LOG'];
-
 /** Whether the policy tells an access by collecting, for the app, data that nothing else could give. */
 export function accessToldByData(policy: PolicyFacts, access: DeviceAccessId): boolean {
-  if (!onlyByAccess.includes(access)) return false;
+  if (!deviceAccess(access).onlySourceOfItsData) return false;
   return policy.dataTypes.some(
     ({ id, strength, by }) => strength === 'collected' && by !== 'sdk' && dataType(id)?.access === access,
   );
@@ -47,6 +44,13 @@ function lastPart(name: string): string {
 export function accessDenied(policy: PolicyFacts, access: DeviceAccessId): PolicyPermission | undefined {
   if (accessTold(policy, access) !== undefined) return undefined;
   return policy.permissions.find((entry) => entry.strength === 'denied' && entry.group === access);
+}
+
+/** The words on location of a policy that tells it, but neither tells nor denies it in the background. */
+export function toldInUseOnly(policy: PolicyFacts, access: DeviceAccessId): PolicyPermission | undefined {
+  if (access !== 'BACKGROUND_LOCATION' || accessTold(policy, access) || accessDenied(policy, access))
+    return undefined;
+  return accessTold(policy, 'LOCATION');
 }
 
 /** What was read of an aspect; undefined where nobody looked. */

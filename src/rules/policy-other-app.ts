@@ -14,6 +14,7 @@ export const policyOtherApp = defineRule({
       subject: { kind: 'policy' as const, id: 'app' },
       severity: 'info' as const,
       confidence: 'low' as const,
+      doubts: ['other-name'] as const,
       args: { policyApp: policy.app, appLabel: names[0] ?? '' },
       evidence: { app: [], policy: [] },
     };

@@ -44,7 +44,7 @@ function complete<R extends RuleId>(
     severity: severity ?? draft.severity,
     confidence: draft.confidence,
     subject: draft.subject,
-    args: draft.args,
+    args: draft.doubts?.length ? { ...draft.args, doubts: draft.doubts } : draft.args,
     evidence: { app: [...draft.evidence.app], policy: [...draft.evidence.policy] },
     references: citableReferences(draft.references ?? rule.references).map((reference) => reference.id),
     fingerprint: fingerprint(rule.id, draft.subject),

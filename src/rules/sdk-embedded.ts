@@ -1,5 +1,6 @@
 import { type AuditFacts, defineRule } from './define-rule.js';
-import { disclosureOf, sdksToDisclose } from './sdk-disclosure.js';
+import { besideRowDraft, sdksDisclosedBy } from './sdk-beside-row.js';
+import { isCarried, isOwnCore } from './sdk-disclosure.js';
 
 /**
  * An SDK came inside another, whose row is all that the policy says of it. Only for SDKs of another vendor: a vendor's
@@ -10,18 +11,9 @@ export const sdkEmbedded = defineRule({
   tags: ['sdk', 'policy'],
   needs: [],
   references: ['identification-method-2-1', 'pipl-23'],
-  *evaluate({ app, policy }: AuditFacts) {
-    for (const sdk of sdksToDisclose(app)) {
-      const carrier = app.sdks.find((other) => other.id === sdk.embeddedBy);
-      const disclosure = disclosureOf(sdk, app, policy);
-      if (disclosure.how !== 'carrier' || carrier === undefined || carrier.vendor === sdk.vendor) continue;
-      yield {
-        subject: { kind: 'sdk' as const, id: sdk.id },
-        severity: 'info' as const,
-        confidence: sdk.confidence,
-        args: { sdk: sdk.id, name: sdk.name, nameEn: sdk.nameEn, written: disclosure.row.name },
-        evidence: { app: sdk.evidence, policy: disclosure.row.evidence },
-      };
+  *evaluate(facts: AuditFacts) {
+    for (const { sdk, row } of sdksDisclosedBy('carrier', facts)) {
+      if (isCarried(sdk, facts.app) && !isOwnCore(sdk, facts.app)) yield besideRowDraft(sdk, row, facts);
     }
   },
 });

@@ -1,5 +1,6 @@
 import { type AuditFacts, defineRule } from './define-rule.js';
-import { disclosureOf, isOwnCore, sdksToDisclose } from './sdk-disclosure.js';
+import { besideRowDraft, sdksDisclosedBy } from './sdk-beside-row.js';
+import { isOwnCore } from './sdk-disclosure.js';
 
 /**
  * An SDK is disclosed only by the name of its family, such as 友盟SDK for one of several products. Said of products,
@@ -10,18 +11,9 @@ export const sdkFamilyNamed = defineRule({
   tags: ['sdk', 'policy'],
   needs: [],
   references: ['identification-method-2-1'],
-  *evaluate({ app, policy }: AuditFacts) {
-    for (const sdk of sdksToDisclose(app)) {
-      if (isOwnCore(sdk, app)) continue;
-      const disclosure = disclosureOf(sdk, app, policy);
-      if (disclosure.how !== 'family') continue;
-      yield {
-        subject: { kind: 'sdk' as const, id: sdk.id },
-        severity: 'info' as const,
-        confidence: sdk.confidence,
-        args: { sdk: sdk.id, name: sdk.name, nameEn: sdk.nameEn, written: disclosure.row.name },
-        evidence: { app: sdk.evidence, policy: disclosure.row.evidence },
-      };
+  *evaluate(facts: AuditFacts) {
+    for (const { sdk, row } of sdksDisclosedBy('family', facts)) {
+      if (!isOwnCore(sdk, facts.app)) yield besideRowDraft(sdk, row, facts);
     }
   },
 });

@@ -1,4 +1,4 @@
-import { confidenceOfNoSdk } from './absence.js';
+import { certaintyOfNoSdk } from './certainty.js';
 import { type AuditFacts, defineRule } from './define-rule.js';
 import { isInApp } from './sdk-disclosure.js';
 
@@ -17,7 +17,7 @@ export const sdkStale = defineRule({
       yield {
         subject: { kind: 'sdk' as const, id: row.id },
         severity: 'warning' as const,
-        confidence: confidenceOfNoSdk(app, 'medium'),
+        ...certaintyOfNoSdk(app, 'medium'),
         args: { sdk: row.id, written: row.name },
         evidence: { app: [], policy: row.evidence },
       };

@@ -1,4 +1,5 @@
-import type { Confidence, SdkMatch } from '../facts/app-facts.js';
+import type { AppFacts, Confidence, SdkMatch } from '../facts/app-facts.js';
+import { certaintyOfSdk } from './certainty.js';
 import { type AuditFacts, defineRule, type FindingDraft } from './define-rule.js';
 import { disclosureOf, isCarried, type SdkDisclosure, sdksToDisclose } from './sdk-disclosure.js';
 
@@ -15,17 +16,20 @@ export const sdkUndisclosed = defineRule({
     for (const sdk of sdksToDisclose(app)) {
       if (isCarried(sdk, app)) continue;
       const disclosure = disclosureOf(sdk, app, policy);
-      if (disclosure.how === 'none' || disclosure.how === 'sibling') yield draft(sdk, disclosure);
+      if (disclosure.how === 'none' || disclosure.how === 'sibling') yield draft(sdk, disclosure, app);
     }
   },
 });
 
-function draft(sdk: SdkMatch, disclosure: SdkDisclosure): FindingDraft<'sdk-undisclosed'> {
+function draft(sdk: SdkMatch, disclosure: SdkDisclosure, app: AppFacts): FindingDraft<'sdk-undisclosed'> {
   const sibling = disclosure.how === 'sibling' ? disclosure.row : null;
+  const match = certaintyOfSdk(sdk, app);
   return {
     subject: { kind: 'sdk', id: sdk.id },
     severity: sdk.integration === 'dormant' || sdk.confidence === 'low' ? 'warning' : 'error',
-    confidence: sibling === null ? sdk.confidence : oneLower(sdk.confidence),
+    ...(sibling === null
+      ? match
+      : { confidence: oneLower(match.confidence), doubts: ['sibling-row', ...match.doubts] }),
     args: {
       sdk: sdk.id,
       name: sdk.name,

@@ -1,10 +1,7 @@
 import { storeProfile } from '../taxonomy/store-profiles.js';
 import { type AuditFacts, defineRule } from './define-rule.js';
 
-const permission = 'com.google.android.gms.permission.AD_ID';
-const advertising = new Set(['google-admob']);
-
-/** An advertising SDK of Google is in the app, which does not ask for the permission to read the advertising id. */
+/** An SDK that reads the advertising id is in the app, which does not ask for the permission that this takes. */
 export const storeAdvertisingId = defineRule({
   id: 'store-advertising-id',
   tags: ['store'],
@@ -12,13 +9,13 @@ export const storeAdvertisingId = defineRule({
   needs: ['manifest'],
   references: ['play-ad-id'],
   *evaluate({ app, settings }: AuditFacts) {
-    const from = storeProfile(settings.profile)?.adIdPermissionFromTarget ?? null;
-    if (from === null || (app.targetSdk ?? 1) < from) return;
-    if (app.permissions.some((requested) => requested.name === permission)) return;
-    const sdk = app.sdks.find((match) => advertising.has(match.id) && match.confidence !== 'low');
+    const asked = storeProfile(settings.profile)?.advertisingId ?? null;
+    if (asked === null || (app.targetSdk ?? 1) < asked.fromTarget) return;
+    if (app.permissions.some((requested) => requested.name === asked.permission)) return;
+    const sdk = app.sdks.find((match) => asked.sdks.includes(match.id) && match.confidence !== 'low');
     if (sdk === undefined) return;
     yield {
-      subject: { kind: 'permission' as const, id: permission },
+      subject: { kind: 'permission' as const, id: asked.permission },
       severity: 'info' as const,
       confidence: 'medium' as const,
       args: { sdk: sdk.id, name: sdk.name, nameEn: sdk.nameEn },

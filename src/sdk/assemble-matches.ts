@@ -1,15 +1,12 @@
 import type { Confidence, SdkMatch } from '../facts/app-facts.js';
 import type { AppEvidence } from '../facts/evidence.js';
 import type { CodeFindings } from './code-tally.js';
-import { displayNames } from './display-names.js';
 import type { FingerprintFinding } from './fingerprint-tally.js';
 import type { PackageFinding, PackageSign } from './manifest-findings.js';
 import { matchConfidence } from './match-confidence.js';
 import type { PackageObservations } from './observations.js';
 import type { Reachability } from './reachability.js';
-import type { SignatureIndex } from './signature-index.js';
-import type { SdkSignature } from './signature-schema.js';
-import { isVerified } from './verified.js';
+import type { IndexedSdk, SignatureIndex } from './signature-index.js';
 
 /** Everything gathered of one package. */
 export interface Gathered {
@@ -28,7 +25,7 @@ export interface Gathered {
 
 /** An SDK that is in the app. */
 interface Found {
-  readonly sdk: SdkSignature;
+  readonly sdk: IndexedSdk;
   /** Index of the SDK. */
   readonly number: number;
   readonly confidence: Confidence;
@@ -52,8 +49,10 @@ export function assembleMatches(index: SignatureIndex, gathered: Gathered): SdkM
       const version = gathered.versions.get(number);
       return {
         id: sdk.id,
-        ...displayNames(sdk),
+        name: sdk.name,
+        nameEn: sdk.nameEn,
         vendor: sdk.vendor,
+        ...(sdk.vendorCountry === null ? {} : { vendorCountry: sdk.vendorCountry }),
         ...(sdk.family === undefined ? {} : { family: sdk.family }),
         kind: sdk.kind,
         confidence,
@@ -89,8 +88,8 @@ function findSdks(
       fingerprint: fingerprint === undefined ? 'none' : fingerprint.sure ? 'sure' : 'partial',
       package: packageSigns(byPackage.get(number) ?? []),
       codeVisible,
-      namesCode: sdk.matchers.packages.length + sdk.matchers.classes.length > 0,
-      verified: isVerified(sdk),
+      namesCode: sdk.namesCode,
+      verified: sdk.verified,
     });
     if (confidence === null) return [];
     const evidence = [
@@ -147,8 +146,8 @@ function embeddedBy(id: string, found: ReadonlyMap<string, Found>): string | und
   return (sure.length > 0 ? sure : embedders).map(({ sdk }) => sdk.id).sort()[0];
 }
 
-function isFirstParty(index: SignatureIndex, sdk: SdkSignature, appPackage: string | null): boolean {
+function isFirstParty(index: SignatureIndex, sdk: IndexedSdk, appPackage: string | null): boolean {
   if (appPackage === null) return false;
-  const prefixes = index.vendors.get(sdk.vendor)?.appPackages ?? [];
+  const prefixes = index.vendorPackages.get(sdk.vendor) ?? [];
   return prefixes.some((prefix) => appPackage === prefix || appPackage.startsWith(`${prefix}.`));
 }

@@ -1,5 +1,5 @@
 import type { FingerprintFile, FingerprintSource } from './fingerprint-schema.js';
-import { buildNeedleIndex, type NeedleIndex } from './needle-index.js';
+import { type Needle, type NeedleIndex, needleIndex, needlesOf } from './needle-index.js';
 import type { SignatureIndex } from './signature-index.js';
 
 /** One class of one set. */
@@ -31,20 +31,38 @@ export const noFingerprints: FingerprintSource = { beacons: [], files: () => [] 
 
 /** Builds the index; what belongs to SDKs that the signature index lacks is left out. */
 export function buildFingerprintIndex(index: SignatureIndex, source: FingerprintSource): FingerprintIndex {
-  const numbers = new Map(index.sdks.map((sdk, number) => [sdk.id, number]));
-  const beacons = new Map<string, number[]>();
-  for (const { sdk, texts } of source.beacons) {
+  return fingerprintIndex(index, fingerprintNeedles(index, source.beacons), source.files);
+}
+
+/** The strings to look for, as plain data that the build can store. */
+export function fingerprintNeedles(index: SignatureIndex, beacons: FingerprintSource['beacons']): Needle[] {
+  const numbers = numbersOf(index);
+  const beaconOf = new Map<string, number[]>();
+  for (const { sdk, texts } of beacons) {
     const number = numbers.get(sdk);
-    if (number !== undefined) for (const text of texts) append(beacons, text, number);
+    if (number !== undefined) for (const text of texts) append(beaconOf, text, number);
   }
+  return needlesOf(index.strings, beaconOf);
+}
+
+/** The index over stored needles. @param files read when they are first asked for */
+export function fingerprintIndex(
+  index: SignatureIndex,
+  needles: readonly Needle[],
+  files: FingerprintSource['files'],
+): FingerprintIndex {
   let shapes: FingerprintShapes | undefined;
   return {
-    strings: buildNeedleIndex(index.strings, beacons),
+    strings: needleIndex(needles),
     shapes: () => {
-      shapes ??= buildShapes(numbers, source.files());
+      shapes ??= buildShapes(numbersOf(index), files());
       return shapes;
     },
   };
+}
+
+function numbersOf({ sdks }: SignatureIndex): Map<string, number> {
+  return new Map(sdks.map(({ id }, number) => [id, number]));
 }
 
 function buildShapes(

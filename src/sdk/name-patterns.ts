@@ -12,6 +12,9 @@ export interface NamePatterns {
 export function buildNamePatterns(
   entries: readonly (readonly [pattern: string, sdk: number])[],
 ): NamePatterns {
+  // Most files of a package lie in folders that no pattern begins with: resources, Java resources.
+  const roots = new Set(entries.map(([pattern]) => firstSegment(pattern)));
+  const anyRoot = [...roots].some((root) => root.includes('*'));
   const exact = new Map<string, number>();
   const inFolder = new Map<string, [pattern: string, sdk: number][]>();
   const anywhere: (readonly [string, number])[] = [];
@@ -25,6 +28,7 @@ export function buildNamePatterns(
   }
   return {
     find(name) {
+      if (!anyRoot && !roots.has(firstSegment(name))) return -1;
       const known = exact.get(name);
       if (known !== undefined) return known;
       const folder = inFolder.get(name.slice(0, name.lastIndexOf('/') + 1)) ?? [];
@@ -33,6 +37,11 @@ export function buildNamePatterns(
       return -1;
     },
   };
+}
+
+function firstSegment(path: string): string {
+  const slash = path.indexOf('/');
+  return slash < 0 ? path : path.slice(0, slash);
 }
 
 function literalLength(pattern: string): number {

@@ -12,11 +12,16 @@ export interface NeedleIndex {
   readonly texts: readonly string[];
 }
 
-/** Builds the index once for a run. */
-export function buildNeedleIndex(
+/** The index over needles in their order. */
+export function needleIndex(needles: readonly Needle[]): NeedleIndex {
+  return { needles, texts: needles.map(({ text }) => text) };
+}
+
+/** Sorts strings and beacons, each in every form that code writes it in. */
+export function needlesOf(
   strings: ReadonlyMap<string, number>,
   beacons: ReadonlyMap<string, readonly number[]>,
-): NeedleIndex {
+): Needle[] {
   const byText = new Map<string, { beaconOf: readonly number[]; stringOf: number[] }>();
   for (const [text, sdks] of beacons) byText.set(text, { beaconOf: sdks, stringOf: [] });
   for (const [string, sdk] of strings) {
@@ -27,8 +32,7 @@ export function buildNeedleIndex(
     }
   }
   const needles = [...byText].map(([text, roles]) => ({ text, ...roles }));
-  needles.sort((a, b) => (a.text < b.text ? -1 : 1));
-  return { needles, texts: needles.map(({ text }) => text) };
+  return needles.sort((a, b) => (a.text < b.text ? -1 : 1));
 }
 
 /** A service host stands in code alone or as an address. */

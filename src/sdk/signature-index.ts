@@ -1,12 +1,16 @@
 import {
-  buildDescriptorTrie,
   classDescriptor,
   type DescriptorTrie,
+  descriptorTrie,
   packageKey,
   type TrieKey,
+  type TrieTables,
+  trieTables,
 } from './descriptor-trie.js';
+import { displayNames } from './display-names.js';
 import { buildNamePatterns, type NamePatterns } from './name-patterns.js';
-import type { Matchers, SdkSignature, SignatureSet, Vendor } from './signature-schema.js';
+import type { Matchers, SdkSignature, SignatureSet } from './signature-schema.js';
+import { isFieldVerified, isVerified } from './verified.js';
 import { type ConstantProbe, constantProbes } from './version-probes.js';
 
 /** What a key of the trie stands for. */
@@ -17,10 +21,39 @@ export interface CodeTerminal {
   readonly prefix: string;
 }
 
+/** What matching tells of an SDK, without the words that document its signature. */
+export interface IndexedSdk
+  extends Pick<SdkSignature, 'id' | 'vendor' | 'family' | 'kind' | 'embeds' | 'versionProbes'> {
+  readonly name: string;
+  readonly nameEn: string;
+  /** ISO 3166 code of the vendor's legal seat. */
+  readonly vendorCountry: string | null;
+  /** Somebody saw the SDK itself or its vendor's words. */
+  readonly verified: boolean;
+  /** The signature names packages or classes. */
+  readonly namesCode: boolean;
+  /** Permissions that its guide asks for, where a source that was opened says so. */
+  readonly permissions: readonly string[];
+}
+
+/** Names to the index of their SDK. */
+type NamedSdks = readonly (readonly [name: string, sdk: number])[];
+
+/** All signatures as plain data that the build can store. */
+export interface SignatureIndexData {
+  readonly sdks: readonly IndexedSdk[];
+  readonly vendorPackages: readonly (readonly [vendor: string, prefixes: readonly string[]])[];
+  readonly code: TrieTables;
+  readonly terminals: readonly CodeTerminal[];
+  readonly names: Readonly<Record<Exclude<keyof Matchers, 'packages' | 'classes'>, NamedSdks>>;
+  readonly constants: readonly ConstantProbe[];
+}
+
 /** All signatures, ready to be looked up from what a package shows. Plain read-only data, shared by any number of runs. */
 export interface SignatureIndex {
-  readonly sdks: readonly SdkSignature[];
-  readonly vendors: ReadonlyMap<string, Vendor>;
+  readonly sdks: readonly IndexedSdk[];
+  /** Package prefixes of vendors' own apps. */
+  readonly vendorPackages: ReadonlyMap<string, readonly string[]>;
   readonly code: DescriptorTrie;
   readonly terminals: readonly CodeTerminal[];
   /** Exact names of manifest entities to the index of their SDK. */
@@ -38,27 +71,74 @@ export interface SignatureIndex {
   readonly assets: NamePatterns;
 }
 
-/** Builds the index once for a run. */
+/** Builds the index of a set once for a run. */
 export function buildSignatureIndex(set: SignatureSet): SignatureIndex {
-  const { code, terminals } = buildCode(set.sdks);
+  return signatureIndex(signatureIndexData(set));
+}
+
+/** The index over stored data. */
+export function signatureIndex({ names, ...data }: SignatureIndexData): SignatureIndex {
   return {
-    sdks: set.sdks,
-    vendors: new Map(set.vendors.map((vendor) => [vendor.id, vendor])),
-    code,
-    terminals,
-    components: exactNames(set.sdks, 'components'),
-    metaData: exactNames(set.sdks, 'metaData'),
-    actions: exactNames(set.sdks, 'actions'),
-    authorities: exactNames(set.sdks, 'authorities'),
-    permissions: exactNames(set.sdks, 'permissions'),
-    strings: exactNames(set.sdks, 'strings'),
-    constants: constantProbes(set.sdks),
-    nativeLibraries: buildNamePatterns(entriesOf(set.sdks, 'nativeLibraries')),
-    assets: buildNamePatterns(entriesOf(set.sdks, 'assets')),
+    sdks: data.sdks,
+    vendorPackages: new Map(data.vendorPackages),
+    code: descriptorTrie(data.code),
+    terminals: data.terminals,
+    components: new Map(names.components),
+    metaData: new Map(names.metaData),
+    actions: new Map(names.actions),
+    authorities: new Map(names.authorities),
+    permissions: new Map(names.permissions),
+    strings: new Map(names.strings),
+    constants: data.constants,
+    nativeLibraries: buildNamePatterns(names.nativeLibraries),
+    assets: buildNamePatterns(names.assets),
   };
 }
 
-function buildCode(sdks: readonly SdkSignature[]) {
+/** Everything the index of a set is made of. */
+export function signatureIndexData({ sdks, vendors }: SignatureSet): SignatureIndexData {
+  const named = (kind: keyof Matchers): NamedSdks => entriesOf(sdks, kind);
+  const countries = new Map(vendors.map(({ id, country }) => [id, country]));
+  return {
+    sdks: sdks.map((sdk) => indexedSdk(sdk, countries.get(sdk.vendor) ?? null)),
+    vendorPackages: vendors.flatMap(({ id, appPackages }) =>
+      appPackages.length === 0 ? [] : [[id, appPackages] as const],
+    ),
+    ...codeKeys(sdks),
+    names: {
+      components: named('components'),
+      metaData: named('metaData'),
+      actions: named('actions'),
+      authorities: named('authorities'),
+      permissions: named('permissions'),
+      strings: named('strings'),
+      nativeLibraries: named('nativeLibraries'),
+      assets: named('assets'),
+    },
+    constants: constantProbes(sdks),
+  };
+}
+
+function indexedSdk(sdk: SdkSignature, vendorCountry: string | null): IndexedSdk {
+  const { id, vendor, family, kind, embeds, versionProbes, matchers, permissions } = sdk;
+  return {
+    id,
+    ...displayNames(sdk),
+    vendor,
+    vendorCountry,
+    ...(family === undefined ? {} : { family }),
+    kind,
+    embeds,
+    versionProbes,
+    verified: isVerified(sdk),
+    namesCode: matchers.packages.length + matchers.classes.length > 0,
+    permissions: isFieldVerified(sdk, 'permissions')
+      ? [...permissions.required, ...permissions.optional]
+      : [],
+  };
+}
+
+function codeKeys(sdks: readonly SdkSignature[]): Pick<SignatureIndexData, 'code' | 'terminals'> {
   const terminals: CodeTerminal[] = [];
   const keys: TrieKey[] = [];
   const add = (key: string, sdk: number, prefix: string): void => {
@@ -73,7 +153,7 @@ function buildCode(sdks: readonly SdkSignature[]) {
   for (const [name, sdk] of entriesOf(sdks, 'components')) {
     if (!isUnderOne(packages, name)) add(classDescriptor(name), sdk, name);
   }
-  return { code: buildDescriptorTrie(keys), terminals };
+  return { code: trieTables(keys), terminals };
 }
 
 function isUnderOne(packages: ReadonlyMap<string, number>, name: string): boolean {
@@ -85,8 +165,4 @@ function isUnderOne(packages: ReadonlyMap<string, number>, name: string): boolea
 
 function entriesOf(sdks: readonly SdkSignature[], kind: keyof Matchers): [name: string, sdk: number][] {
   return sdks.flatMap((sdk, index) => sdk.matchers[kind].map((name): [string, number] => [name, index]));
-}
-
-function exactNames(sdks: readonly SdkSignature[], kind: keyof Matchers): Map<string, number> {
-  return new Map(entriesOf(sdks, kind));
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { FingerprintSource } from './fingerprint-schema.js';
+import type { MatchingIndex } from './matching-index.js';
 import type { ProductNameData } from './product-names.js';
 
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words joined by single hyphens');
@@ -75,6 +76,15 @@ export const vendorSchema = z.strictObject({
   aliases: z.array(z.string().min(1)).default([]).describe('Brand names as policies write them'),
   site: z.url().nullable(),
   country: z.string().length(2).nullable().describe('ISO 3166 code of the legal seat'),
+  group: id
+    .optional()
+    .describe('Group of companies that speak for one another; the same word at each of them'),
+  domains: z
+    .array(z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/))
+    .default([])
+    .describe(
+      'Registrable domains of the vendor’s pages; where they are listed, an address elsewhere looks foreign to it',
+    ),
   appPackages: z.array(dotted).default([]).describe('Package prefixes of the vendor’s own apps'),
   families: z
     .array(z.strictObject({ id, names, aliases: z.array(z.string().min(1)).default([]) }))
@@ -173,6 +183,8 @@ export interface SignatureSet {
   readonly sdks: readonly SdkSignature[];
   /** What tells an SDK whose names are gone; absent where a set is only about names. */
   readonly fingerprints?: FingerprintSource;
+  /** The index of this very set, where a build made it; else it is built from the set. */
+  readonly compiledIndex?: () => MatchingIndex;
   /** The names compiled; absent where they have to be compiled of the set itself. */
   readonly productNames?: () => ProductNameData;
 }

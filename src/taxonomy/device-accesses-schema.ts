@@ -12,6 +12,10 @@ const deviceAccessRowSchema = z.strictObject({
   minor: z.boolean(),
   /** Accesses that need no words of their own once the policy speaks of this one. */
   covers: z.array(deviceAccessIdSchema),
+  /** It shows data of people who never met the app, such as those in the address book. */
+  showsOtherPeople: z.literal(true).optional(),
+  /** Its data has no other origin: who tells that this data is collected has told the access. */
+  onlySourceOfItsData: z.literal(true).optional(),
   note: z.string().min(1).optional(),
 });
 

@@ -11,6 +11,10 @@ export interface DeviceAccess {
   readonly minor: boolean;
   /** Accesses that need no words of their own once the policy speaks of this one. */
   readonly covers: readonly DeviceAccessId[];
+  /** It shows data of people who never met the app. */
+  readonly showsOtherPeople: boolean;
+  /** Its data has no other origin: to collect it is to use the right. */
+  readonly onlySourceOfItsData: boolean;
   /** Names of the permissions that grant it; empty for accesses that need none, such as the clipboard. */
   readonly permissions: readonly string[];
 }
@@ -24,6 +28,8 @@ export const deviceAccesses: readonly DeviceAccess[] = table.accesses.map((row) 
   names: row.names,
   minor: row.minor,
   covers: row.covers,
+  showsOtherPeople: row.showsOtherPeople === true,
+  onlySourceOfItsData: row.onlySourceOfItsData === true,
   permissions: permissionsGranting(row.id),
 }));
 

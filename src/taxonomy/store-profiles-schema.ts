@@ -28,8 +28,16 @@ const storeProfileSchema = z.strictObject({
   ),
   /** Target level from which each foreground service declares its type. */
   foregroundServiceTypesFromTarget: level.nullable(),
-  /** Target level from which reading the advertising ID needs its permission. */
-  adIdPermissionFromTarget: level.nullable(),
+  /** The permission that reading the advertising ID needs from a target level on, and the SDKs that read it. */
+  advertisingId: z
+    .strictObject({
+      fromTarget: level,
+      permission: z.string().min(1),
+      sdks: z.array(z.string().min(1)).min(1),
+    })
+    .nullable(),
+  /** ISO 3166 code of the country whose law asks for words on every transfer out of it; null where none is judged. */
+  transfersAbroadFrom: z.string().length(2).nullable(),
   note: z.string().min(1).optional(),
 });
 

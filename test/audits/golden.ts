@@ -42,9 +42,19 @@ export async function runGolden(golden: Golden, readings: Readings): Promise<Gol
   const skipped = result.outcomes.map(({ outcome, ruleId, reason }) => `${outcome} ${ruleId} ${reason}`);
   return {
     golden,
-    unexpected: without(found, golden.expected),
+    unexpected: [
+      ...without(found, golden.expected),
+      ...unexplained(result.findings).map((line) => `low confidence without a reason: ${line}`),
+    ],
     missing: [...without(golden.expected, found), ...outcomes.filter((line) => !skipped.includes(line))],
   };
+}
+
+/** Findings of low confidence that do not say why. */
+function unexplained(findings: readonly Finding[]): string[] {
+  return findings
+    .filter(({ confidence, args }) => confidence === 'low' && (args.doubts ?? []).length === 0)
+    .map(lineOf);
 }
 
 /** A finding as goldens write it. */

@@ -26,6 +26,10 @@ export interface PolicyPlan {
   readonly collected?: string;
 }
 
+/** What the policies say of the place of data, recipients abroad included. */
+export const storagePlace =
+  '您的个人信息存储在中国境内；SDK的提供方位于境外的，我们在取得您的单独同意后才会向其传输，接收方见第三方SDK目录。';
+
 /** A policy in HTML that tells all that Chinese law asks for, with the given lines of its two lists. */
 export function policyHtml(plan: PolicyPlan): string {
   return `<!DOCTYPE html>
@@ -40,6 +44,7 @@ ${permissionList(plan.permissions)}
 ${sdkTable(plan.sdks)}
 <h2>四、保存期限</h2>
 <p>我们只在实现目的所必需的最短期限内保存您的个人信息，您注销账号后即删除。</p>
+<p>${storagePlace}</p>
 <h2>五、您的权利</h2>
 <p>您可以在“我的-设置”中查阅、复制、更正、删除您的个人信息，撤回同意或者注销账号。</p>
 <p>《已收集个人信息清单》和《与第三方共享个人信息清单》也在那里。</p>

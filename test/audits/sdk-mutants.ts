@@ -62,7 +62,8 @@ function rowOf(sdk: SdkSignature, { vendors }: SignatureSet): SdkLine {
   const provider = [...(vendor?.names['zh-Hans'] ?? []), ...(vendor?.names.en ?? [])][0] ?? sdk.vendor;
   const [name] = sdk.names['zh-Hans'];
   if (name === undefined) throw new Error(`${sdk.id} has no Chinese name`);
-  return lineOf(name, sdk.purposes?.['zh-Hans'] ?? '为您提供相应功能', provider, sdk.privacyPolicyUrl);
+  const link = sdk.privacyPolicyUrl ?? vendor?.site ?? null;
+  return lineOf(name, sdk.purposes?.['zh-Hans'] ?? '为您提供相应功能', provider, link);
 }
 
 function lineOf(name: string, purpose: string, provider: string, link: string | null): SdkLine {

@@ -56,7 +56,11 @@ export function hostileAudit(): AuditResult {
 
 /** An audit with as many findings as asked for, for measuring. */
 export function auditOfSize(findings: number): AuditResult {
-  const base = auditWithDifferences();
+  return withFindings(auditWithDifferences(), findings);
+}
+
+/** The same audit with its findings repeated, each on a subject of its own, until there are so many. */
+export function withFindings(base: AuditResult, findings: number): AuditResult {
   const [first] = base.findings;
   if (first === undefined) throw new Error('the audit holds no finding');
   const many: Finding[] = Array.from({ length: findings }, (_, i) => {

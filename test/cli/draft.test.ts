@@ -28,6 +28,17 @@ describe('apk-audit draft', () => {
   it('writes HTML in English where asked to', async () => {
     const { stdout } = await run('--lang', 'en', '--format', 'html');
     expect(stdout).toContain('<html lang="en">');
-    expect(stdout).toContain('<th>Manner of processing</th>');
+    expect(stdout).toMatch(/<th style="[^"]+">Manner of processing<\/th>/);
+    for (const list of ['List of personal data collected', 'List of personal data shared']) {
+      expect(stdout).toContain(list);
+    }
+  });
+
+  it('keeps the columns of the policy’s own list, in their order', async () => {
+    const { stdout } = await run('--policy', 'privacy-policy.html');
+    const own = '| SDK 名称 | 提供方 | 使用目的 | 收集的个人信息类型 | 隐私政策链接 |';
+    expect(stdout).toContain(own);
+    const row = stdout.split('\n').find((line) => line.includes('穿山甲'));
+    expect(row?.split('|')).toHaveLength(own.split('|').length);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { draftPolicy, type MissingFromPolicy } from '../../src/draft/draft-policy.js';
+import { type DraftOptions, draftPolicy } from '../../src/draft/draft-policy.js';
 import { draftHtml, draftMarkdown } from '../../src/draft/render-draft.js';
 import { isChecked } from '../../src/draft/sdk-knowledge.js';
 import { type SignatureSet, sdkSchema, vendorSchema } from '../../src/sdk/signature-schema.js';
@@ -42,7 +42,7 @@ const app = appFacts({
   permissions: [permission(camera), permission('android.permission.INTERNET')],
   sdks: [sdk('acme-scan'), sdk('okhttp', { kind: 'library' }), sdk('own', { firstParty: true })],
 });
-const draft = (rest: { missing?: MissingFromPolicy } = {}, facts = app) =>
+const draft = (rest: Pick<DraftOptions, 'missing' | 'sdkColumns'> = {}, facts = app) =>
   draftPolicy(facts, { signatures, language: 'zh-CN', ...rest });
 const table = (title: string, made = draft()) => made.tables.find((entry) => entry.title === title);
 
@@ -117,6 +117,35 @@ describe('a draft', () => {
     expect(none.notes).toEqual(['给出的隐私政策没有缺少的权限或 SDK 条目。']);
   });
 
+  it('follows the columns of the list the policy has, and fills what it knows', () => {
+    const sdkColumns = [
+      { heading: '序号', fields: [] },
+      { heading: '官网与隐私政策', fields: ['url', 'privacyUrl'] as const },
+      { heading: '产品', fields: ['name'] as const },
+      { heading: '平台', fields: ['platform'] as const },
+      { heading: '包名', fields: ['packageName'] as const },
+    ];
+    const missing = { permissions: new Set<string>(), sdks: new Set(['acme-scan']) };
+    const made = table('第三方 SDK 清单', draft({ missing, sdkColumns }));
+    expect(made?.columns).toEqual(['序号', '官网与隐私政策', '产品', '平台', '包名']);
+    expect(made?.note).toContain('各列与隐私政策现有的 SDK 清单一致');
+    expect(made?.rows).toEqual([
+      [
+        { state: 'to-fill' },
+        { state: 'to-confirm', text: 'https://acme.example/privacy' },
+        { state: 'known', text: 'acme-scan（中文名）' },
+        { state: 'known', text: 'Android' },
+        { state: 'known', text: 'com.acme-scan' },
+      ],
+    ]);
+  });
+
+  it('adds the one of the two lists that the policy lacks', () => {
+    const lists = new Set(['shared-list'] as const);
+    const missing = { permissions: new Set<string>(), sdks: new Set<string>(), lists };
+    expect(draft({ missing }).tables.map(({ title }) => title)).toEqual(['与第三方共享个人信息清单']);
+  });
+
   it('says so where the list of SDKs was not given, and where the app was not read completely', () => {
     const elsewhere = draft({ missing: { permissions: new Set(), sdks: null } });
     expect(elsewhere.tables).toHaveLength(1);
@@ -148,8 +177,8 @@ describe('a draft on paper', () => {
     expect(markdown).toContain('| 相机 | android.permission.CAMERA | 【待填写】 | 【待填写】 | 【待填写】 |');
     expect(markdown).toContain('扫描二维码【待确认】');
     const english = draftHtml(draftPolicy(app, { signatures, language: 'en' }), 'en');
-    expect(english).toContain('<td>Scans codes[to be confirmed]</td>');
-    expect(english).toContain('<td>[to be filled]</td>');
+    expect(english).toMatch(/<td style="[^"]*#fff2cc">Scans codes\[to be confirmed\]<\/td>/);
+    expect(english).toMatch(/<td style="[^"]*#fce4d6">\[to be filled\]<\/td>/);
   });
 
   it('keeps words of the input from becoming markup or a new cell', () => {

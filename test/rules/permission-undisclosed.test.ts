@@ -69,12 +69,6 @@ describe('permission-undisclosed', () => {
     expect(subjects(appFacts({ permissions: [calendar] }))).toEqual(['android.permission.READ_CALENDAR']);
   });
 
-  it('does not take words about location for words about location in the background', () => {
-    const app = appFacts({ permissions: [permission('android.permission.ACCESS_BACKGROUND_LOCATION')] });
-    const policy = policyFacts({ permissions: [disclosed('LOCATION')] });
-    expect(subjects(app, policy)).toEqual(['android.permission.ACCESS_BACKGROUND_LOCATION']);
-  });
-
   it('takes words about location in the background for words about location', () => {
     const app = appFacts({ permissions: [permission('android.permission.ACCESS_FINE_LOCATION')] });
     const policy = policyFacts({ permissions: [disclosed('BACKGROUND_LOCATION')] });

@@ -208,7 +208,7 @@ export class ClassAccesses {
     if (value === undefined || fieldIndex >= this.#dex.fieldCount) return;
     const call: TracedCall = { at: 0, methodIndex: 0, arguments: [value] };
     const names = this.#constants.within(call).map((index) => this.#dex.shortString(index));
-    this.#gathering.requests.addConstantField(this.#fieldKey(fieldIndex), names);
+    if (names.length > 0) this.#gathering.requests.addConstantField(this.#fieldKey(fieldIndex), names);
   }
 
   #fieldKey(fieldIndex: number): string {

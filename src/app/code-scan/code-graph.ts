@@ -1,4 +1,6 @@
+import type { GraphFile } from './graph-file.js';
 import { IntList } from './int-list.js';
+import { hashOfText } from './name-hash.js';
 import { NamePool } from './name-pool.js';
 
 /** Ancestors climbed; longer than any compiler writes, and the guard against circles. */
@@ -8,42 +10,33 @@ const MANY_METHODS = 64;
 
 /**
  * What the scan keeps of all classes once the dex files are gone: who extends whom, which classes mention which, and
- * which methods call which. Types and method names are numbers of `types` and `names`; classes and methods are
- * numbered in the order they were added.
+ * which methods call which. Types are numbers of `types`; classes and methods are numbered in the order they were added.
+ * Method names are hashes: they are only ever compared within one class, and a chance in four billion of a wrong call
+ * is nothing beside the calls that no such graph can see.
  */
 export class CodeGraph {
   readonly types = new NamePool();
-  readonly names = new NamePool();
   /** Class number + 1 by type, 0 where no file defines it. */
   readonly #classOfType = new IntList();
   readonly #classType = new IntList();
   /** Superclass as type + 1, 0 for a root class. */
   readonly #superclass = new IntList();
   readonly #classOwner = new IntList();
-  /** First row of each class in `#mentioned` and `#methodName`. */
-  readonly #firstMention = new IntList();
-  readonly #firstMethod = new IntList();
-  readonly #mentioned = new IntList();
-  readonly #methodName = new IntList();
-  readonly #methodClass = new IntList();
-  /** First row of each method in `#calls`, whose rows are places in the two columns below. */
-  readonly #firstCall = new IntList();
-  readonly #calls = new IntList();
-  /** Methods that are called, as mentioned: type and name. */
-  readonly #calleeType = new IntList();
-  readonly #calleeName = new IntList();
+  readonly #files: GraphFile[] = [];
+  #methodCount = 0;
   readonly #methodsByName = new Map<number, Map<number, number[]>>();
 
   get classCount(): number {
     return this.#classType.length;
   }
 
+  /** Number that the first method of the next file gets. */
   get methodCount(): number {
-    return this.#methodName.length;
+    return this.#methodCount;
   }
 
-  /** Starts a class; the mentions, methods and calls added next belong to it. */
-  addClass(type: number, superclass: number | null, owner: number): number {
+  /** Adds a class of the file whose rows {@link addFile} brings after its last class. */
+  addClass(type: number, superclass: number | null, owner: number): void {
     const number = this.#classType.length;
     while (this.#classOfType.length <= type) this.#classOfType.push(0);
     // A second definition is never loaded: the first in the order of the dex files counts.
@@ -51,32 +44,11 @@ export class CodeGraph {
     this.#classType.push(type);
     this.#superclass.push(superclass === null ? 0 : superclass + 1);
     this.#classOwner.push(owner);
-    this.#firstMention.push(this.#mentioned.length);
-    this.#firstMethod.push(this.#methodName.length);
-    return number;
   }
 
-  addMethod(name: number): number {
-    const number = this.#methodName.length;
-    this.#methodName.push(name);
-    this.#methodClass.push(this.classCount - 1);
-    this.#firstCall.push(this.#calls.length);
-    return number;
-  }
-
-  /** Makes a method known that calls can go to. @returns its number for `addCall` */
-  addCallee(type: number, name: number): number {
-    this.#calleeType.push(type);
-    this.#calleeName.push(name);
-    return this.#calleeType.length - 1;
-  }
-
-  addCall(callee: number): void {
-    this.#calls.push(callee);
-  }
-
-  addMention(type: number): void {
-    this.#mentioned.push(type);
+  addFile(file: GraphFile): void {
+    this.#files.push(file);
+    this.#methodCount += file.definedNames.length;
   }
 
   /** Class number of a type, -1 where no file defines it. */
@@ -85,7 +57,17 @@ export class CodeGraph {
   }
 
   classOfMethod(method: number): number {
-    return this.#methodClass.at(method);
+    const file = lastStartingAt(this.#files, method, ({ firstMethod }) => firstMethod);
+    if (file === undefined) return -1;
+    const row = method - file.firstMethod;
+    let low = 0;
+    let high = file.classMethods.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >>> 1;
+      if ((file.classMethods[middle] ?? 0) <= row) low = middle;
+      else high = middle - 1;
+    }
+    return file.firstClass + low;
   }
 
   ownerOfClass(classNumber: number): number {
@@ -106,7 +88,7 @@ export class CodeGraph {
     return null;
   }
 
-  /** True where a class defines a method of that name itself. */
+  /** True where a class defines a method of that name itself. @param name hash */
   definesMethod(classNumber: number, name: number): boolean {
     return this.#methodIn(classNumber, name, () => undefined);
   }
@@ -122,9 +104,13 @@ export class CodeGraph {
     };
     for (const root of roots) visit(root);
     for (let next = open.pop(); next !== undefined; next = open.pop()) {
-      const end = this.#end(this.#firstMention, next, this.#mentioned.length);
-      for (let row = this.#firstMention.at(next); row < end; row++)
-        visit(this.classOf(this.#mentioned.at(row)));
+      const file = this.#fileOfClass(next);
+      if (file === undefined) continue;
+      const row = next - file.firstClass;
+      const end = file.classMentions[row + 1] ?? 0;
+      for (let at = file.classMentions[row] ?? 0; at < end; at++) {
+        visit(this.classOf(file.types[file.mentions[at] ?? 0] ?? -1));
+      }
       visit(this.classOf(this.#superclass.at(next) - 1));
     }
     return reached;
@@ -134,8 +120,8 @@ export class CodeGraph {
    * Methods called from the given ones within a number of steps, these included: 1 by method number. A call goes to
    * the definition its receiver's type has or inherits; what a subclass overrides is not followed.
    *
-   * @param roots methods as class number and method name
-   * @param alongside names of methods that run when an object of their class is made (`run` of a Runnable)
+   * @param roots methods as class number and hash of the name
+   * @param alongside names (hashes) of methods that run when an object of their class is made (`run` of a Runnable)
    */
   calledFrom(
     roots: Iterable<readonly [classNumber: number, name: number]>,
@@ -143,8 +129,8 @@ export class CodeGraph {
     alongside: readonly number[],
   ): Uint8Array {
     const called = new Uint8Array(this.methodCount);
-    const initializer = this.names.internText('<clinit>');
-    const objectMade = this.names.internText('<init>');
+    const initializer = hashOfText('<clinit>');
+    const objectMade = hashOfText('<init>');
     let wave: number[] = [];
     const visit = (method: number): void => {
       if (called[method] === 1) return;
@@ -160,15 +146,7 @@ export class CodeGraph {
     for (let step = 0; step < steps && wave.length > 0; step++) {
       const callers = wave;
       wave = [];
-      for (const caller of callers) {
-        const end = this.#end(this.#firstCall, caller, this.#calls.length);
-        for (let row = this.#firstCall.at(caller); row < end; row++) {
-          const callee = this.#calls.at(row);
-          const name = this.#calleeName.at(callee);
-          const target = this.definitionOf(this.#calleeType.at(callee), name);
-          if (target >= 0) enter(target, name);
-        }
-      }
+      for (const caller of callers) this.#visitCallees(caller, enter);
     }
     return called;
   }
@@ -184,43 +162,72 @@ export class CodeGraph {
     return found;
   }
 
+  #visitCallees(caller: number, enter: (classNumber: number, name: number) => void): void {
+    const file = lastStartingAt(this.#files, caller, ({ firstMethod }) => firstMethod);
+    if (file === undefined) return;
+    const row = caller - file.firstMethod;
+    const end = file.methodCalls[row + 1] ?? 0;
+    for (let at = file.methodCalls[row] ?? 0; at < end; at++) {
+      const callee = file.calls[at] ?? 0;
+      const name = file.methodNames[callee] ?? 0;
+      const target = this.definitionOf(file.types[file.methodTypes[callee] ?? 0] ?? -1, name);
+      if (target >= 0) enter(target, name);
+    }
+  }
+
+  #fileOfClass(classNumber: number): GraphFile | undefined {
+    return lastStartingAt(this.#files, classNumber, ({ firstClass }) => firstClass);
+  }
+
   #methodIn(classNumber: number, name: number, each: (method: number) => void): boolean {
-    const start = this.#firstMethod.at(classNumber);
-    const end = this.#end(this.#firstMethod, classNumber, this.#methodName.length);
-    if (end - start > MANY_METHODS) return this.#methodInMany(classNumber, name, start, end, each);
+    const file = this.#fileOfClass(classNumber);
+    if (file === undefined) return false;
+    const row = classNumber - file.firstClass;
+    const start = file.classMethods[row] ?? 0;
+    const end = file.classMethods[row + 1] ?? 0;
+    if (end - start > MANY_METHODS) {
+      const methods = this.#namesOfMany(classNumber, file, start, end).get(name) ?? [];
+      for (const method of methods) each(method);
+      return methods.length > 0;
+    }
     let found = false;
     for (let method = start; method < end; method++) {
-      if (this.#methodName.at(method) !== name) continue;
-      each(method);
+      if (file.definedNames[method] !== name) continue;
+      each(file.firstMethod + method);
       found = true;
     }
     return found;
   }
 
   /** Classes of thousands of methods are looked through once, not once for every call into them. */
-  #methodInMany(
-    classNumber: number,
-    name: number,
-    start: number,
-    end: number,
-    each: (method: number) => void,
-  ): boolean {
-    let byName = this.#methodsByName.get(classNumber);
-    if (byName === undefined) {
-      byName = new Map<number, number[]>();
-      for (let method = start; method < end; method++) {
-        const known = byName.get(this.#methodName.at(method));
-        if (known === undefined) byName.set(this.#methodName.at(method), [method]);
-        else known.push(method);
-      }
-      this.#methodsByName.set(classNumber, byName);
+  #namesOfMany(classNumber: number, file: GraphFile, start: number, end: number): Map<number, number[]> {
+    const known = this.#methodsByName.get(classNumber);
+    if (known !== undefined) return known;
+    const byName = new Map<number, number[]>();
+    for (let method = start; method < end; method++) {
+      const name = file.definedNames[method] ?? 0;
+      const same = byName.get(name);
+      if (same === undefined) byName.set(name, [file.firstMethod + method]);
+      else same.push(file.firstMethod + method);
     }
-    const methods = byName.get(name) ?? [];
-    for (const method of methods) each(method);
-    return methods.length > 0;
+    this.#methodsByName.set(classNumber, byName);
+    return byName;
   }
+}
 
-  #end(starts: IntList, number: number, total: number): number {
-    return number + 1 < starts.length ? starts.at(number + 1) : total;
+/** Of rows sorted by where they start, the last that starts at or before `number`. */
+function lastStartingAt<Row>(
+  rows: readonly Row[],
+  number: number,
+  startOf: (row: Row) => number,
+): Row | undefined {
+  let low = 0;
+  let high = rows.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >>> 1;
+    const row = rows[middle];
+    if (row !== undefined && startOf(row) <= number) low = middle;
+    else high = middle - 1;
   }
+  return rows[low];
 }

@@ -5,6 +5,7 @@ import type { TalliedAccess } from './access-tally.js';
 import type { CodeOwner } from './code-owners.js';
 import type { Gathering } from './gathering.js';
 import type { ManifestAction } from './manifest-actions.js';
+import { hashOfText } from './name-hash.js';
 import { type EntryPoints, entryClasses, RUN_METHODS, STARTUP_STEPS, startupRoots } from './startup-roots.js';
 
 /** Every place where one owner uses one API, after inheritance and reachability were settled. */
@@ -33,7 +34,7 @@ export function foundAccesses(
   const { graph, owners } = gathering;
   const isOwn = (owner: number): boolean => owners.owner(owner).kind === 'app';
   const reached = graph.reachedFrom(entryClasses(graph, entryPoints, isOwn));
-  const runMethods = RUN_METHODS.map((name) => graph.names.internText(name));
+  const runMethods = RUN_METHODS.map(hashOfText);
   const started = graph.calledFrom(startupRoots(graph, entryPoints), STARTUP_STEPS, runMethods);
   const found = [...gathering.accesses.all()]
     .filter((tallied) => applies(tallied, gathering))
@@ -69,7 +70,7 @@ export function foundAccesses(
 function applies({ row, receiver }: TalliedAccess, { graph, catalog }: Gathering): boolean {
   if (receiver < 0) return true;
   const memberName = row.api.slice(row.api.lastIndexOf('.') + 1);
-  const name = graph.names.internText(memberName);
+  const name = hashOfText(memberName);
   // A class on the way that has such a method itself answers the call; that it may call up is its own affair.
   const ancestor = graph.outsideAncestor(receiver, (classNumber) => graph.definesMethod(classNumber, name));
   if (ancestor === null) return false;

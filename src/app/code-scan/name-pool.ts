@@ -1,4 +1,5 @@
 import { decodeMutf8 } from '../../bytes/mutf8.js';
+import { endOfName, hashOfRange } from './name-hash.js';
 
 /**
  * Numbers for descriptors and names that mean the same in every dex file, so that classes of one file can be told
@@ -19,15 +20,12 @@ export class NamePool {
 
   /** Number of the NUL-terminated name at `offset`, given on first sight. */
   intern(bytes: Uint8Array, offset: number): number {
-    let end = offset;
-    const furthest = offset + LONGEST_NAME;
-    while (end < furthest && (bytes[end] ?? 0) !== 0) end++;
-    return this.internRange(bytes, offset, end);
+    return this.internRange(bytes, offset, endOfName(bytes, offset));
   }
 
   /** The same for a name whose end is known. */
   internRange(bytes: Uint8Array, offset: number, end: number): number {
-    return this.#find(bytes, offset, end, hashOf(bytes, offset, end));
+    return this.#find(bytes, offset, end, hashOfRange(bytes, offset, end));
   }
 
   /** Number of an ASCII name. */
@@ -96,7 +94,7 @@ export class NamePool {
     const slots = new Int32Array(this.#slots.length * 2);
     const mask = slots.length - 1;
     for (let number = 0; number < this.#count; number++) {
-      let slot = hashOf(this.#arena, this.#start(number), this.#start(number + 1)) & mask;
+      let slot = hashOfRange(this.#arena, this.#start(number), this.#start(number + 1)) & mask;
       while (slots[slot] !== 0) slot = (slot + 1) & mask;
       slots[slot] = number + 1;
     }
@@ -106,14 +104,4 @@ export class NamePool {
   #start(number: number): number {
     return this.#starts[number] ?? 0;
   }
-}
-
-/** Bytes that tell one name from another. Hostile tables may point thousands of rows at one endless name. */
-const LONGEST_NAME = 1024;
-
-/** FNV-1a, with the high bits folded into the low ones that pick the slot. */
-function hashOf(bytes: Uint8Array, start: number, end: number): number {
-  let hash = 0x811c9dc5 | 0;
-  for (let at = start; at < end; at++) hash = Math.imul(hash ^ (bytes[at] ?? 0), 0x01000193);
-  return hash ^ (hash >>> 15);
 }

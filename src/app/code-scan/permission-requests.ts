@@ -30,7 +30,7 @@ export class PermissionRequests {
 
   /** What a class initialiser puts into a static field. */
   addConstantField(key: string, names: readonly string[]): void {
-    if (names.length > 0) this.#constantFields.set(key, names);
+    this.#constantFields.set(key, names);
   }
 
   /** Requests of which at least one permission is known. */

@@ -4,19 +4,19 @@ import type { CodeCapability, DataAccess } from '../../facts/code-facts.js';
 import type { DexFile } from '../../formats/dex/dex-file.js';
 import type { TypeReference } from '../../sdk/matching.js';
 import type { SignatureIndex } from '../../sdk/signature-index.js';
-import { isFieldVerified } from '../../sdk/verified.js';
 import type { ApiMap } from '../../taxonomy/api-map-schema.js';
 import { buildAccessCatalog } from './access-catalog.js';
 import { AccessTally } from './access-tally.js';
 import { CodeGraph } from './code-graph.js';
-import { CodeOwners } from './code-owners.js';
+import { CodeOwners, type OwnCode } from './code-owners.js';
 import { type FoundAccess, foundAccesses } from './found-accesses.js';
 import type { Gathering } from './gathering.js';
+import { GraphFileBuilder, type Mentions } from './graph-file.js';
 import { manifestActions } from './manifest-actions.js';
 import { PackageProbes } from './package-probes.js';
 import { deviceLevels, isSatisfied } from './permission-needs.js';
 import { PermissionRequests } from './permission-requests.js';
-import { compareOwners, permissionUse } from './permission-use.js';
+import { compareOwners, type PermissionContext, permissionUse } from './permission-use.js';
 import { scanDex } from './scan-dex.js';
 
 /** What the scan must know of the app before the first dex file. */
@@ -49,10 +49,26 @@ export interface CodeScan {
    * @throws ParseError where a table is broken
    */
   addDex(dex: DexFile): {
-    readonly references: Iterable<TypeReference>;
+    /** Null where instructions are not looked at. */
+    readonly references: Iterable<TypeReference> | null;
     readonly lost: readonly ParseError[];
   };
   finish(end: ScanEnd): CodeScanFacts;
+}
+
+/** Stands in where no instruction is to be looked at: finds nothing, and says of no permission that it is unused. */
+export function createNoScan(app: ScannedApp, map: ApiMap, index: SignatureIndex): CodeScan {
+  const owners = new CodeOwners(index, map.supportCode, ownCode(app));
+  return {
+    addDex: () => ({ references: null, lost: [] }),
+    finish: ({ sdks }) => ({
+      dataAccess: [],
+      capabilities: [],
+      permissionUse: permissionUse([], permissionContext(app, owners, index, { codeRead: false, sdks })),
+      permissionRequests: [],
+      packageProbes: [],
+    }),
+  };
 }
 
 /** Foreign package names from which on looking for them amounts to reading the list of apps. */
@@ -65,32 +81,36 @@ export function createCodeScan(app: ScannedApp, map: ApiMap, index: SignatureInd
   const catalog = buildAccessCatalog(map);
   const gathering: Gathering = {
     catalog,
-    owners: new CodeOwners(index, catalog.supportPrefixes, {
-      package: app.package,
-      applicationClass: app.application.class,
-      components: app.components,
-    }),
+    owners: new CodeOwners(index, catalog.supportPrefixes, ownCode(app)),
     graph: new CodeGraph(),
+    file: new GraphFileBuilder(),
     accesses: new AccessTally(),
     requests: new PermissionRequests(),
     probes: new PackageProbes(app.package),
   };
   return {
     addDex(dex) {
-      const { references, lost } = scanDex(dex, gathering);
-      return { references: pairs(references), lost };
+      const { mentions, lost } = scanDex(dex, gathering);
+      return { references: pairs(mentions), lost };
     },
     finish: (end) => codeScanFacts(app, gathering, index, end),
   };
 }
 
+function ownCode(app: ScannedApp): OwnCode {
+  return { package: app.package, applicationClass: app.application.class, components: app.components };
+}
+
 /** One pair for all: whoever wants to keep one copies it. */
-function* pairs(list: { readonly length: number; at(index: number): number }): Generator<TypeReference> {
+function* pairs({ classTypes, classCount, starts, types }: Mentions): Generator<TypeReference> {
   const pair: [number, number] = [0, 0];
-  for (let row = 0; row < list.length; row += 2) {
-    pair[0] = list.at(row);
-    pair[1] = list.at(row + 1);
-    yield pair;
+  for (let row = 0; row < classCount; row++) {
+    pair[0] = classTypes[row] ?? 0;
+    const end = starts[row + 1] ?? 0;
+    for (let at = starts[row] ?? 0; at < end; at++) {
+      pair[1] = types[at] ?? 0;
+      yield pair;
+    }
   }
 }
 
@@ -127,18 +147,27 @@ function codeScanFacts(
       .filter(({ row }) => row.subject.kind === 'capability')
       .map((access): CodeCapability => ({ capability: access.row.subject.id, ...common(access) }))
       .sort((left, right) => compare(left.capability, right.capability) || byOwnerAndApi(left, right)),
-    permissionUse: permissionUse(found, {
-      ...app,
-      codeRead: end.codeRead,
-      askedBySdks: permissionsAskedFor(index, end.sdks),
-      ownerOf: (className) => owners.owner(owners.numberOfName(className)).id,
-    }),
+    permissionUse: permissionUse(found, permissionContext(app, owners, index, end)),
     permissionRequests: gathering.requests.all().map(({ owner, permissions, site }) => ({
       permissions: [...permissions],
       owner: owners.owner(owner).id,
       evidence: [site],
     })),
     packageProbes: probes(gathering),
+  };
+}
+
+function permissionContext(
+  app: ScannedApp,
+  owners: CodeOwners,
+  index: SignatureIndex,
+  end: ScanEnd,
+): PermissionContext {
+  return {
+    ...app,
+    codeRead: end.codeRead,
+    askedBySdks: permissionsAskedFor(index, end.sdks),
+    ownerOf: (className) => owners.owner(owners.numberOfName(className)).id,
   };
 }
 
@@ -159,12 +188,9 @@ function probes({ owners, probes: gathered }: Gathering): CodeScanFacts['package
 function permissionsAskedFor(index: SignatureIndex, found: readonly string[]): Map<string, string[]> {
   const present = new Set(found);
   const asked = new Map<string, string[]>();
-  for (const sdk of index.sdks) {
-    const { id, permissions } = sdk;
-    if (!present.has(id) || !isFieldVerified(sdk, 'permissions')) continue;
-    for (const name of [...permissions.required, ...permissions.optional]) {
-      asked.set(name, [...(asked.get(name) ?? []), id]);
-    }
+  for (const { id, permissions } of index.sdks) {
+    if (!present.has(id)) continue;
+    for (const name of permissions) asked.set(name, [...(asked.get(name) ?? []), id]);
   }
   return asked;
 }

@@ -8,14 +8,16 @@ import { staticStringsOfClass } from '../../formats/dex/static-values.js';
 import { ClassAccesses } from './class-accesses.js';
 import { DexNumbers } from './dex-numbers.js';
 import { type DexPlan, planDex, STRING_MARK } from './dex-plan.js';
+import { type DexTables, dexTables } from './dex-tables.js';
 import type { Gathering } from './gathering.js';
+import type { GraphFileBuilder, Mentions } from './graph-file.js';
 import { IntList } from './int-list.js';
 import { TracedConstants } from './traced-constants.js';
 
 /** What a scan of one dex file gives back at once. */
 export interface ScannedDex {
-  /** Pairs of type indexes of this file: a class, and a type its code mentions. Platform types are left out. */
-  readonly references: IntList;
+  /** Types that classes of this file mention, platform types left out. To be read before the next file is scanned. */
+  readonly mentions: Mentions;
   /** Why classes could not be read to their end; one for each class. */
   readonly lost: readonly ParseError[];
   /** Methods whose instructions break off, which Android would refuse to run. */
@@ -35,30 +37,34 @@ export function scanDex(dex: DexFile, gathering: Gathering): ScannedDex {
       if (error.code === 'budget-spent') break;
     }
   }
-  return { references: walk.references, lost, malformedMethods: walk.malformedMethods };
+  return { mentions: walk.finish(), lost, malformedMethods: walk.malformedMethods };
 }
 
 /** ACC_STATIC and ACC_CONSTRUCTOR together. */
 const CLASS_INITIALIZER = 0x10008;
+/** Stands in `#mentionedBy` for types whose mention says nothing: later than every class. */
+const NEVER = 0x7fffffff;
 
 class DexWalk {
-  readonly references = new IntList();
   malformedMethods = 0;
   readonly #dex: DexFile;
   readonly #gathering: Gathering;
+  readonly #tables: DexTables;
   readonly #plan: DexPlan;
   readonly #budget: DexBudget;
   readonly #numbers: DexNumbers;
   readonly #accesses: ClassAccesses;
+  readonly #file: GraphFileBuilder;
+  readonly #firstClass: number;
+  readonly #firstMethod: number;
   /** Class index + 1 that last mentioned a type, by type index. */
   readonly #mentionedBy: Int32Array;
   /** 1 for static fields whose constant value the plan marks. */
   readonly #isConstantField: Uint8Array;
-  #classIndex = 0;
-  #classType = 0;
-  #counts = false;
-  /** Calls of the current method that the plan marks, as pairs of offset and method index. */
+  #classStamp = 0;
+  #follows = false;
   readonly #code = new CodeReferences();
+  /** What the plan marks in the current method, as pairs of offset and index: calls, field reads, constants. */
   readonly #marked = new IntList();
   readonly #fields = new IntList();
   readonly #mentions = new IntList();
@@ -66,12 +72,22 @@ class DexWalk {
   #hasPermission = false;
 
   constructor(dex: DexFile, gathering: Gathering) {
+    const { graph, owners, catalog, file } = gathering;
     this.#dex = dex;
     this.#gathering = gathering;
-    this.#plan = planDex(dex, gathering.catalog);
+    this.#tables = dexTables(dex, owners);
+    this.#plan = planDex(dex, catalog);
     this.#budget = dexBudget(dex);
-    this.#numbers = new DexNumbers(dex, gathering.graph, gathering.owners);
+    this.#numbers = new DexNumbers(dex, graph);
+    this.#file = file;
+    this.#firstClass = graph.classCount;
+    this.#firstMethod = graph.methodCount;
+    file.start(dex.classCount);
     this.#mentionedBy = new Int32Array(dex.typeCount);
+    const { isPlatform } = this.#tables;
+    for (let type = 0; type < isPlatform.length; type++) {
+      if (isPlatform[type] === 1) this.#mentionedBy[type] = NEVER;
+    }
     const constants = this.#staticStrings();
     this.#isConstantField = new Uint8Array(dex.fieldCount);
     for (const field of constants.keys()) this.#isConstantField[field] = 1;
@@ -82,20 +98,18 @@ class DexWalk {
   scanClass(classIndex: number): void {
     const dex = this.#dex;
     const { graph, owners } = this.#gathering;
-    this.#classIndex = classIndex;
     const type = dex.classType(classIndex);
     // Android refuses a file that defines a type twice; one definition is all that can be spoken of.
     if (dex.classOfType[type] !== classIndex) return;
-    this.#classType = type;
     const superclass = dex.classSuperclass(classIndex);
-    const owner = owners.numberOf(dex, this.#classType);
-    this.#counts = !owners.isSupport(owner);
-    graph.addClass(
-      this.#numbers.type(this.#classType),
-      superclass < 0 ? null : this.#numbers.type(superclass),
-      owner,
-    );
-    this.#accesses.startClass(this.#classType, owner);
+    const owner = owners.numberOf(dex, type);
+    this.#classStamp = classIndex + 1;
+    this.#follows = !owners.isSupport(owner);
+    graph.addClass(this.#numbers.type(type), superclass < 0 ? null : this.#numbers.type(superclass), owner);
+    this.#file.addClass(type, this.#follows);
+    this.#accesses.startClass(type, owner);
+    // That a class mentions itself says nothing.
+    if (this.#mentionedBy[type] !== NEVER) this.#mentionedBy[type] = this.#classStamp;
     if (superclass >= 0) this.#mention(superclass);
     const interfaces = dex.classInterfaces(classIndex);
     spend(dex, this.#budget, 'memberRows', interfaces.length, dex.classDataOffset(classIndex));
@@ -107,26 +121,33 @@ class DexWalk {
     }
   }
 
+  /** Hands the file's rows to the graph. */
+  finish(): Mentions {
+    const mentions = this.#file.allMentions();
+    const types = this.#numbers.all(this.#tables);
+    const numbers = { firstClass: this.#firstClass, firstMethod: this.#firstMethod, types };
+    this.#gathering.graph.addFile(this.#file.finish(numbers, this.#tables));
+    return mentions;
+  }
+
   readonly #visitMethod = (methodIndex: number, accessFlags: number, codeOffset: number): void => {
-    const counts = this.#counts;
-    const number = counts
-      ? this.#gathering.graph.addMethod(this.#numbers.name(this.#dex.methodName(methodIndex)))
-      : -1;
+    const row = this.#follows ? this.#file.addMethod(this.#tables.methodNames[methodIndex] ?? 0) : -1;
     if (codeOffset === 0) return;
+    const code = this.#code;
+    if (readReferences(this.#dex, codeOffset, code, this.#budget) >= 0) this.malformedMethods++;
+    if (code.count === 0) return;
     this.#marked.length = 0;
     this.#fields.length = 0;
     this.#mentions.length = 0;
     this.#hasConstant = false;
     this.#hasPermission = false;
-    const code = this.#code;
-    if (readReferences(this.#dex, codeOffset, code, this.#budget) >= 0) this.malformedMethods++;
     this.#sortReferences(code);
     // Arrays of permissions are filled by class initialisers, which call nothing that is marked.
     const fillsPermissions = this.#hasPermission && (accessFlags & CLASS_INITIALIZER) === CLASS_INITIALIZER;
     const noticed = this.#marked.length + this.#fields.length + this.#mentions.length;
     if (noticed === 0 && !fillsPermissions) return;
     this.#accesses.addMethod({
-      number,
+      number: row < 0 ? -1 : this.#firstMethod + row,
       method: { methodIndex, accessFlags, codeOffset },
       marked: this.#marked,
       fields: this.#fields,
@@ -136,32 +157,48 @@ class DexWalk {
     });
   };
 
-  /** Sorts the references of the current method: types mentioned, calls, and whatever the plan marks. */
+  /**
+   * Sorts the references of the current method: types mentioned, calls, and whatever the plan marks. A package has
+   * references by the million and few that are marked: what every reference needs stands in this one loop, over arrays.
+   */
   #sortReferences({ count, opcodes, indexes, offsets }: CodeReferences): void {
-    const { stringMark } = this.#plan;
+    const file = this.#file;
+    file.reserve(count);
+    const { mentions, calls } = file;
+    let { mentionCount, callCount } = file;
+    const { callable, methodTypes, fieldTypes } = this.#tables;
+    const { methodAction, fieldAction, stringMark } = this.#plan;
+    const mentionedBy = this.#mentionedBy;
+    const isConstantField = this.#isConstantField;
+    const stamp = this.#classStamp;
+    const follows = this.#follows ? 1 : 0;
     for (let row = 0; row < count; row++) {
       const index = indexes[row] ?? 0;
       const opcode = opcodes[row] ?? 0;
-      const reference = REFERENCES[opcode];
-      if (reference === REFERENCE.method) this.#addCall(index, offsets[row] ?? 0);
-      else if (reference === REFERENCE.field) this.#addField(index, offsets[row] ?? 0, opcode);
-      else if (reference === REFERENCE.type) this.#mention(index);
-      else if (stringMark[index] !== STRING_MARK.none) this.#addString(index, offsets[row] ?? 0);
+      const reference = REFERENCES[opcode] ?? 0;
+      let type = index;
+      if (reference === REFERENCE.method) {
+        type = methodTypes[index] ?? 0;
+        if (methodAction[index] !== 0) pushPair(this.#marked, offsets[row] ?? 0, index);
+        // Without a branch: one that is first taken after many thousand methods would throw away the compiled loop.
+        calls[callCount] = index;
+        callCount += (callable[type] ?? 0) & follows;
+      } else if (reference === REFERENCE.field) {
+        type = fieldTypes[index] ?? 0;
+        if (isConstantField[index] === 1) this.#hasConstant = true;
+        if (fieldAction[index] !== 0 && readsField(opcode)) pushPair(this.#fields, offsets[row] ?? 0, index);
+      } else if (reference !== REFERENCE.type) {
+        if (stringMark[index] !== STRING_MARK.none) this.#addString(index, offsets[row] ?? 0);
+        continue;
+      }
+      const mentioned = mentionedBy[type] ?? this.#noSuchType();
+      if (mentioned < stamp) {
+        mentionedBy[type] = stamp;
+        mentions[mentionCount++] = type;
+      }
     }
-  }
-
-  #addCall(methodIndex: number, at: number): void {
-    this.#mention(this.#dex.methodClass(methodIndex));
-    if (this.#plan.methodAction[methodIndex] !== 0) pushPair(this.#marked, at, methodIndex);
-    if (this.#counts) this.#numbers.addCall(methodIndex);
-  }
-
-  #addField(fieldIndex: number, at: number, opcode: number): void {
-    this.#mention(this.#dex.fieldClass(fieldIndex));
-    if (this.#isConstantField[fieldIndex] === 1) this.#hasConstant = true;
-    if (this.#plan.fieldAction[fieldIndex] !== 0 && readsField(opcode)) {
-      pushPair(this.#fields, at, fieldIndex);
-    }
+    file.mentionCount = mentionCount;
+    file.callCount = callCount;
   }
 
   #addString(stringIndex: number, at: number): void {
@@ -173,13 +210,16 @@ class DexWalk {
   }
 
   #mention(type: number): void {
-    const stamp = this.#classIndex + 1;
-    if (this.#mentionedBy[type] === stamp) return;
-    this.#mentionedBy[type] = stamp;
-    if (type === this.#classType || this.#numbers.isPlatform(type)) return;
-    this.references.push(this.#classType);
-    this.references.push(type);
-    if (this.#counts) this.#gathering.graph.addMention(this.#numbers.type(type));
+    const mentioned = this.#mentionedBy[type] ?? this.#noSuchType();
+    if (mentioned >= this.#classStamp) return;
+    this.#mentionedBy[type] = this.#classStamp;
+    this.#file.reserve(1);
+    this.#file.mentions[this.#file.mentionCount++] = type;
+  }
+
+  /** Android refuses the whole class. */
+  #noSuchType(): never {
+    return this.#dex.fail('type-index-out-of-range', this.#dex.header.types.offset);
   }
 
   /** String index by field index, for static fields whose constant the plan marks. */

@@ -1,6 +1,7 @@
 import type { AppFacts } from '../../facts/app-facts.js';
 import { classDescriptor } from './access-catalog.js';
 import type { CodeGraph } from './code-graph.js';
+import { hashOfText } from './name-hash.js';
 
 /** What the manifest says of an app's start and of its ways in. */
 export interface EntryPoints {
@@ -22,7 +23,7 @@ export function startupRoots(graph: CodeGraph, { application, components }: Entr
   const add = (className: string, methods: readonly string[]): void => {
     const type = graph.types.internText(classDescriptor(className));
     for (const method of ['<init>', '<clinit>', ...methods]) {
-      const name = graph.names.internText(method);
+      const name = hashOfText(method);
       const definition = graph.definitionOf(type, name);
       if (definition >= 0) roots.push([definition, name]);
     }

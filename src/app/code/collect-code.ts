@@ -18,6 +18,9 @@ export interface CodeFacts
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** How much code has been read, of how much, in bytes as the archive declares them. */
+export type CodeProgress = (done: number, total: number) => void;
+
 /** Receives every dex file, and the type tables of what holds class names without dex. */
 export interface CodeVisitor {
   dex(dex: DexFile): void;
@@ -34,7 +37,12 @@ export interface StartedCode {
  * Begins to read all code of an app: its dex files, those of packages embedded in it, or the jars of a library.
  * Inflating takes most of the time, so it is begun before there is a visitor.
  */
-export function startCode(opened: OpenedContainer, limits: Limits, budget: ByteBudget): StartedCode {
+export function startCode(
+  opened: OpenedContainer,
+  limits: Limits,
+  budget: ByteBudget,
+  onProgress?: CodeProgress,
+): StartedCode {
   if (opened.container === 'manifest') {
     const coverage = { status: 'unavailable', reason: 'manifest-only' } as const;
     return { collect: () => Promise.resolve(codeFacts([], [], new ObfuscationMeter(), coverage, [])) };
@@ -43,8 +51,20 @@ export function startCode(opened: OpenedContainer, limits: Limits, budget: ByteB
     return { collect: (visitor) => collectLibrary(opened.parts, limits, budget, visitor) };
   }
   const { parts } = opened;
-  const own = startReading(parts.flatMap((part) => dexFilesOf(part, null)));
+  const files = parts.flatMap((part) => dexFilesOf(part, null));
+  const own = onProgress === undefined ? startReading(files) : watched(files, onProgress);
   return { collect: (visitor) => collectPackage(parts, own, { limits, budget, visitor }) };
+}
+
+/** The same reads; each file is told when the reader is done with it and asks for the next. */
+async function* watched(files: readonly CodeFile[], onProgress: CodeProgress): CodeReads {
+  const total = files.reduce((sum, file) => sum + file.size, 0);
+  let done = 0;
+  for await (const read of startReading(files)) {
+    yield read;
+    done += read[0].size;
+    onProgress(done, total);
+  }
 }
 
 interface CollectContext {

@@ -114,8 +114,9 @@ async function lookInto(
 
 /** The app's own dex files are no embedded ones. */
 function kindOf(path: string): Kind | undefined {
-  const dot = path.lastIndexOf('.');
-  const kind = dot < 0 ? undefined : EXTENSIONS.get(path.slice(dot + 1).toLowerCase());
+  // All of them have three letters.
+  if (path[path.length - 4] !== '.') return undefined;
+  const kind = EXTENSIONS.get(path.slice(-3).toLowerCase());
   return kind === 'dex' && /^classes\d{0,5}\.dex$/.test(path) ? undefined : kind;
 }
 

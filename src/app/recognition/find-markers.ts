@@ -18,11 +18,9 @@ export function findFileMarkers(
 ): Map<number, AppEvidence[]> {
   const libraries = buildNamePatterns(pairs(rows, (row) => row.nativeLibraries));
   const paths = buildNamePatterns(pairs(rows, (row) => row.files));
-  const roots = new Set(rows.flatMap((row) => (row.files ?? []).map(firstSegment)));
   const find = (path: string): number => {
     const row = path.endsWith('.so') ? libraries.find(path.slice(path.lastIndexOf('/') + 1)) : -1;
-    // Most files lie in folders that no pattern begins with: resources, Java resources.
-    return row >= 0 || !roots.has(firstSegment(path)) ? row : paths.find(path);
+    return row >= 0 ? row : paths.find(path);
   };
   const found = new Map<number, AppEvidence[]>();
   for (const part of parts) {
@@ -32,11 +30,6 @@ export function findFileMarkers(
     }
   }
   return found;
-}
-
-function firstSegment(path: string): string {
-  const slash = path.indexOf('/');
-  return slash < 0 ? path : path.slice(0, slash);
 }
 
 function addEvidence(found: Map<number, AppEvidence[]>, row: number, evidence: AppEvidence): void {

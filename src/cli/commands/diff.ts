@@ -3,11 +3,12 @@ import type { Diagnostic } from '../../facts/diagnostic.js';
 import type { ComparedSide } from '../../findings/compare-results.js';
 import { exitCode } from '../../inputs/exit-codes.js';
 import { codeUnlessIncomplete } from '../coverage-code.js';
+import { type ProgressOptions, withProgress, withProgressOption } from '../progress-option.js';
 import { publishReport } from '../publish-report.js';
 import { type ReportOptions, withReportOptions } from '../report-options.js';
 import { readSignatures, type SignaturesOption, withSignaturesOption } from '../signatures-option.js';
 
-interface DiffOptions extends ReportOptions, SignaturesOption {
+interface DiffOptions extends ReportOptions, SignaturesOption, ProgressOptions {
   readonly oldPolicy?: string[];
   readonly newPolicy?: string[];
 }
@@ -30,7 +31,7 @@ export function addDiffCommand(program: Command): void {
     .option('--old-policy <document...>', 'policy of the older package')
     .option('--new-policy <document...>', 'policy of the newer package')
     .addHelpText('after', examples);
-  withSignaturesOption(withReportOptions(command)).action(runDiff);
+  withProgressOption(withSignaturesOption(withReportOptions(command))).action(runDiff);
 }
 
 async function runDiff(before: string, after: string, options: DiffOptions): Promise<void> {
@@ -63,14 +64,18 @@ async function readSide(path: string, policy: string[] | undefined, options: Dif
   const { collectApp, collectSides } = await import('../../inputs/collect-sides.js');
   const signatures = () => readSignatures(options);
   if (policy === undefined) {
-    const { app, diagnostics } = await collectApp(path, await signatures());
+    const set = await signatures();
+    const { app, diagnostics } = await withProgress(options, (onProgress) =>
+      collectApp(path, { signatures: set, onProgress }),
+    );
     return { side: { app, policy: null, findings: [] }, diagnostics };
   }
   const { judge } = await import('../../audit.js');
-  const { defaultSettings } = await import('../../findings/audit-settings.js');
+  const { defaultSettings, today } = await import('../../findings/audit-settings.js');
   const sources = { apk: path, documents: policy, appFacts: undefined, policyFacts: undefined };
-  const sides = await collectSides(sources, signatures);
-  const today = new Date().toISOString().slice(0, 10);
-  const side = judge(sides.facts, sides.diagnostics, defaultSettings(today));
+  const sides = await withProgress(options, (onProgress) =>
+    collectSides({ ...sources, onProgress }, signatures),
+  );
+  const side = judge(sides.facts, sides.diagnostics, defaultSettings(today()));
   return { side, diagnostics: side.diagnostics };
 }

@@ -1,18 +1,17 @@
 import { type Command, Option } from 'commander';
-import type { MissingFromPolicy } from '../../draft/draft-policy.js';
-import type { AuditResult } from '../../findings/audit-result.js';
+import type { CollectAppOptions } from '../../app/collect-app-facts.js';
+import { missingFromPolicy } from '../../findings/missing-from-policy.js';
 import { exitCode } from '../../inputs/exit-codes.js';
-import { type Language, languages } from '../../report/messages/rule-text.js';
-import type { SignatureSet } from '../../sdk/signature-schema.js';
+import { languages } from '../../report/messages/rule-text.js';
 import { codeUnlessIncomplete } from '../coverage-code.js';
+import { type ProgressOptions, withProgress, withProgressOption } from '../progress-option.js';
 import { readSignatures, type SignaturesOption, withSignaturesOption } from '../signatures-option.js';
 import { defaultLanguage } from '../terminal.js';
 
-interface DraftCommandOptions extends SignaturesOption {
+interface DraftCommandOptions extends SignaturesOption, ProgressOptions {
   readonly policy?: string[];
   readonly format: 'markdown' | 'html';
   readonly output?: string;
-  readonly lang: Language;
 }
 
 const examples = `
@@ -40,16 +39,23 @@ export function addDraftCommand(program: Command): void {
         .default(defaultLanguage(process.env), 'from the locale'),
     )
     .addHelpText('after', examples);
-  withSignaturesOption(command).action(runDraft);
+  withProgressOption(withSignaturesOption(command)).action(runDraft);
 }
 
 async function runDraft(apk: readonly string[], options: DraftCommandOptions): Promise<void> {
   const signatures = await readSignatures(options);
-  const { app, diagnostics, missing } = await readApp(apk, options.policy, signatures);
+  const { app, diagnostics, missing, sdkColumns } = await withProgress(options, (onProgress) =>
+    readApp(apk, options.policy, { signatures, onProgress }),
+  );
   const { draftPolicy } = await import('../../draft/draft-policy.js');
   const { draftHtml, draftMarkdown } = await import('../../draft/render-draft.js');
   const { lang: language } = options;
-  const draft = draftPolicy(app, { signatures, language, ...(missing && { missing }) });
+  const draft = draftPolicy(app, {
+    signatures,
+    language,
+    ...(missing && { missing }),
+    ...(sdkColumns && { sdkColumns }),
+  });
   const text = options.format === 'html' ? draftHtml(draft, language) : draftMarkdown(draft, language);
   if (options.output === undefined) process.stdout.write(text);
   else {
@@ -63,29 +69,23 @@ async function runDraft(apk: readonly string[], options: DraftCommandOptions): P
 async function readApp(
   apk: readonly string[],
   documents: readonly string[] | undefined,
-  signatures: SignatureSet,
+  options: Pick<CollectAppOptions, 'signatures' | 'onProgress'>,
 ) {
+  const { withPackage } = await import('../../inputs/open-package.js');
   if (documents === undefined) {
-    const { collectAppFacts } = await import('../../app/collect-app-facts.js');
-    const { withPackage } = await import('../../inputs/open-package.js');
-    const facts = await withPackage(apk, (input) =>
-      collectAppFacts(input.source, input.name, { signatures }),
-    );
-    return { ...facts, missing: undefined };
+    const { collectApp } = await import('../../app/collect-app-facts.js');
+    const facts = await withPackage(apk, (input) => collectApp(input, options));
+    return { ...facts, missing: undefined, sdkColumns: undefined };
   }
   const { audit } = await import('../../audit.js');
   const { readDocuments } = await import('../../inputs/read-documents.js');
-  const { withPackage } = await import('../../inputs/open-package.js');
   const inputs = await readDocuments(documents);
-  const result = await withPackage(apk, (input) => audit(input, inputs, { signatures }));
-  return { app: result.app, diagnostics: result.diagnostics, missing: missingFrom(result) };
-}
-
-function missingFrom({ findings, policy }: AuditResult): MissingFromPolicy {
-  const subjects = (...rules: readonly string[]) =>
-    new Set(findings.filter(({ ruleId }) => rules.includes(ruleId)).map(({ subject }) => subject.id));
+  const result = await withPackage(apk, (input) => audit(input, inputs, options));
+  const { ownSdkColumns } = await import('../../policy/sdk-list/own-columns.js');
   return {
-    permissions: subjects('permission-undisclosed', 'permission-denied', 'permission-implied'),
-    sdks: policy.sdkList.status === 'elsewhere' ? null : subjects('sdk-undisclosed', 'sdk-family-named'),
+    app: result.app,
+    diagnostics: result.diagnostics,
+    missing: missingFromPolicy(result),
+    sdkColumns: await ownSdkColumns(result.policy, result.documentTexts ?? []),
   };
 }

@@ -4,8 +4,8 @@ import type { DocumentOptions } from '../../inputs/read-documents.js';
 import { codeUnlessIncomplete } from '../coverage-code.js';
 import { withDocumentOptions } from '../document-options.js';
 import { publishReport } from '../publish-report.js';
-import { type ReportOptions, withReportOptions } from '../report-options.js';
-import { readProductNames, type SignaturesOption, withSignaturesOption } from '../signatures-option.js';
+import { type ReportOptions, withDetailOptions, withReportOptions } from '../report-options.js';
+import { readSignatures, type SignaturesOption, withSignaturesOption } from '../signatures-option.js';
 
 const examples = `
 Examples:
@@ -25,7 +25,7 @@ export function addPolicyCommand(program: Command): void {
       'the policy, and its SDK or permission lists where they are apart: files (txt, md, html, pdf, docx), addresses, or - for standard input',
     )
     .addHelpText('after', examples);
-  withSignaturesOption(withReportOptions(withDocumentOptions(command))).action(runPolicy);
+  withSignaturesOption(withDetailOptions(withReportOptions(withDocumentOptions(command)))).action(runPolicy);
 }
 
 async function runPolicy(
@@ -37,7 +37,7 @@ async function runPolicy(
   const { policyReport } = await import('../../report/terminal/policy-report.js');
   const { readDocuments } = await import('../../inputs/read-documents.js');
   const documents = await readDocuments(paths, options);
-  const signatures = await readProductNames(options);
+  const signatures = await readSignatures(options);
   const { policy, diagnostics } = await collectPolicyFacts(documents, { signatures });
   await publishReport(options, {
     json: () => policyJson(policy, diagnostics),

@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import { exitCode } from '../../inputs/exit-codes.js';
 import { codeUnlessIncomplete } from '../coverage-code.js';
+import { type ProgressOptions, withProgress, withProgressOption } from '../progress-option.js';
 import { publishReport } from '../publish-report.js';
 import { type ReportOptions, withReportOptions } from '../report-options.js';
 import { readSignatures, type SignaturesOption, withSignaturesOption } from '../signatures-option.js';
@@ -73,13 +74,15 @@ function addMatch(sdks: Command): void {
     .command('match')
     .description('match the signatures against an app, with every piece of evidence')
     .argument('<apk>', 'the app package');
-  withSignaturesOption(withReportOptions(command)).action(
-    async (apk: string, options: ReportOptions & SignaturesOption) => {
+  withProgressOption(withSignaturesOption(withReportOptions(command))).action(
+    async (apk: string, options: ReportOptions & SignaturesOption & ProgressOptions) => {
       const { collectApp } = await import('../../app/collect-app-facts.js');
       const { matchJson, matchReport } = await import('../sdks/match-report.js');
       const { withPackage } = await import('../../inputs/open-package.js');
       const signatures = await readSignatures(options);
-      const { app, diagnostics } = await withPackage(apk, (input) => collectApp(input, { signatures }));
+      const { app, diagnostics } = await withProgress(options, (onProgress) =>
+        withPackage(apk, (input) => collectApp(input, { signatures, onProgress })),
+      );
       await publishReport(options, {
         json: () => matchJson(app, diagnostics),
         terminal: (terminal) => matchReport(app, diagnostics, terminal),

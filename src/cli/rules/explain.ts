@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Finding } from '../../findings/typed-finding.js';
 import { UsageError } from '../../inputs/usage-error.js';
-import { findingBlock, type TerminalOptions } from '../../report/terminal/audit-report.js';
+import { findingBlock } from '../../report/terminal/finding-lines.js';
+import type { TerminalOptions } from '../../report/terminal/terminal-options.js';
 import { allRules } from '../../rules/index.js';
 import { readReport } from '../read-report.js';
 

@@ -1,6 +1,6 @@
 import { ruleTitle } from '../../report/messages/rule-prose.js';
-import type { TerminalOptions } from '../../report/terminal/audit-report.js';
 import { tableLines } from '../../report/terminal/table.js';
+import type { TerminalOptions } from '../../report/terminal/terminal-options.js';
 import { allRules } from '../../rules/index.js';
 
 /** `{ rules: [{ id, titles, tags, profiles, needs, references }] }`. */
@@ -17,8 +17,8 @@ export function rulesJson(): string {
 }
 
 /** A line a rule: id, title, tags. */
-export function rulesReport({ language }: TerminalOptions): string {
+export function rulesReport({ language, columns: available }: TerminalOptions): string {
   const rows = allRules.map((rule) => [rule.id, ruleTitle(rule.id, language), rule.tags.join(' ')]);
   const columns = [{ heading: 'id' }, { heading: '' }, { heading: 'tags' }];
-  return `${tableLines(columns, rows, 0).join('\n')}\n`;
+  return `${tableLines(columns, rows, { indent: 0, columns: available }).join('\n')}\n`;
 }

@@ -2,9 +2,9 @@ import { archiveOutlines } from '../../app/archive-outlines.js';
 import { openZip } from '../../formats/zip/open-zip.js';
 import { withPackage } from '../../inputs/open-package.js';
 import { UsageError } from '../../inputs/usage-error.js';
-import type { TerminalOptions } from '../../report/terminal/audit-report.js';
 import { harmless } from '../../report/terminal/style.js';
 import { tableLines } from '../../report/terminal/table.js';
+import type { TerminalOptions } from '../../report/terminal/terminal-options.js';
 import { classFeatures } from '../../sdk/class-features.js';
 import type { FingerprintFile } from '../../sdk/fingerprint-schema.js';
 import { packageOwner } from '../../sdk/package-owner.js';
@@ -68,12 +68,16 @@ export function fingerprintJson({ sdk, sets }: FingerprintFile): string {
 }
 
 /** What was chosen, a class a line. */
-export function fingerprintReport({ sdk, sets }: FingerprintFile, { style }: TerminalOptions): string {
+export function fingerprintReport(
+  { sdk, sets }: FingerprintFile,
+  { style, columns }: TerminalOptions,
+): string {
   const lines = sets.flatMap((set) => [
     `${style.strong(`${sdk} ${set.version}`)}  ${harmless(set.source)}`,
     ...tableLines(
       [{ heading: '', align: 'right' }, { heading: '' }],
       set.classes.map(({ name, features }) => [String(features.length), harmless(name)]),
+      { columns },
     ),
     ...set.beacons.map((beacon) => `  "${harmless(beacon)}"`),
   ]);

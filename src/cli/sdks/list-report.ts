@@ -1,6 +1,6 @@
 import { schemaVersion } from '../../report/json.js';
-import type { TerminalOptions } from '../../report/terminal/audit-report.js';
 import { tableLines } from '../../report/terminal/table.js';
+import type { TerminalOptions } from '../../report/terminal/terminal-options.js';
 import { displayNames } from '../../sdk/display-names.js';
 import type { SdkSignature, SignatureSet } from '../../sdk/signature-schema.js';
 import { isVerified } from '../../sdk/verified.js';
@@ -36,9 +36,9 @@ export function listJson(set: SignatureSet): string {
 }
 
 /** One line an SDK, and the counts. */
-export function listReport(set: SignatureSet, { language, style }: TerminalOptions): string {
+export function listReport(set: SignatureSet, { language, style, columns }: TerminalOptions): string {
   const texts = sdksTexts(language);
-  const columns = ['id', texts.name, texts.vendor, texts.category, ''].map((heading) => ({ heading }));
+  const headings = ['id', texts.name, texts.vendor, texts.category, ''].map((heading) => ({ heading }));
   const rows = set.sdks.map((sdk) => {
     const { name, nameEn } = displayNames(sdk);
     return [
@@ -50,7 +50,7 @@ export function listReport(set: SignatureSet, { language, style }: TerminalOptio
     ];
   });
   const { sdk, library, vendors } = countKinds(set);
-  return `${[...tableLines(columns, rows, 0), '', style.strong(texts.counts(sdk, library, vendors))].join('\n')}\n`;
+  return `${[...tableLines(headings, rows, { indent: 0, columns }), '', style.strong(texts.counts(sdk, library, vendors))].join('\n')}\n`;
 }
 
 function countKinds(set: SignatureSet) {

@@ -2,9 +2,9 @@ import type { AppFacts, SdkMatch } from '../../facts/app-facts.js';
 import type { Diagnostic } from '../../facts/diagnostic.js';
 import { schemaVersion } from '../../report/json.js';
 import { labelsOf } from '../../report/messages/labels.js';
-import type { TerminalOptions } from '../../report/terminal/audit-report.js';
 import { diagnosticLines } from '../../report/terminal/diagnostic-lines.js';
 import { appEvidenceLine } from '../../report/terminal/evidence-lines.js';
+import type { TerminalOptions } from '../../report/terminal/terminal-options.js';
 import { sdksTexts } from './texts.js';
 
 /** `{ schemaVersion, file, package, packer, sdks, diagnostics }`; `sdks` as in the facts of an app. */
@@ -26,7 +26,7 @@ export function matchReport(
   const lines = [
     ...packed,
     ...(found.length > 0 ? found : [texts.noneFound]),
-    ...diagnosticLines(diagnostics, labelsOf(language), style),
+    ...diagnosticLines(diagnostics, options),
   ];
   return `${lines.join('\n')}\n`;
 }

@@ -1,6 +1,6 @@
 import { UsageError } from '../../inputs/usage-error.js';
 import { schemaVersion } from '../../report/json.js';
-import type { TerminalOptions } from '../../report/terminal/audit-report.js';
+import type { TerminalOptions } from '../../report/terminal/terminal-options.js';
 import { displayNames } from '../../sdk/display-names.js';
 import type { SdkSignature, SignatureSet, Vendor } from '../../sdk/signature-schema.js';
 import { isVerified } from '../../sdk/verified.js';

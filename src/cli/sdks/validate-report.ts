@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { schemaVersion } from '../../report/json.js';
-import type { TerminalOptions } from '../../report/terminal/audit-report.js';
+import type { TerminalOptions } from '../../report/terminal/terminal-options.js';
 import { loadBuiltInSignatures } from '../../sdk/load-signatures.js';
 import { describeFault, SignatureError, type SignatureFault } from '../../sdk/signature-error.js';
 import { extendSignatures, loadSignatureFolder } from '../../sdk/signature-folder.js';

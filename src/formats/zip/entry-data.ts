@@ -25,6 +25,7 @@ export async function readEntryData(
   limits: Limits,
   budget: ByteBudget,
 ): Promise<Uint8Array> {
+  source.expect?.(entry.localHeaderOffset, expectedLength(entry));
   const dataOffset = await locateEntryData(source, entry);
   // A method that is neither stored nor deflated: Android's asset reader takes the bytes as stored and believes
   // the uncompressed size. Packers use it to stop stricter readers.
@@ -46,6 +47,15 @@ export async function readEntryData(
   } finally {
     budget.spend(actual - expected);
   }
+}
+
+/** Room for the extra field of a local header, which the directory does not tell: alignment and a time stamp. */
+const USUAL_EXTRA = 32;
+
+/** Bytes of header and data together, as near as the directory tells. */
+function expectedLength(entry: ZipEntry): number {
+  const data = entry.method === DEFLATED ? entry.compressedSize : entry.size;
+  return LOCAL_HEADER_SIZE + Buffer.byteLength(entry.name) + USUAL_EXTRA + data;
 }
 
 /** Absolute offset of an entry's data, behind its local header. @throws ParseError `bad-local-header`, `truncated` */
@@ -81,7 +91,8 @@ function inflate(data: Uint8Array, entry: ZipEntry, cap: OutputCap): Promise<Uin
   };
   return new Promise((resolve, reject) => {
     inflateRaw(data, options, (error, content) => {
-      if (error === null) resolve(content);
+      // As plain bytes: the dex reader is compiled for one kind of array, and a Buffer would be another.
+      if (error === null) resolve(new Uint8Array(content.buffer, content.byteOffset, content.length));
       else reject(new ParseError('zip', failureCode(error, cap), entry.name, entry.localHeaderOffset));
     });
   });

@@ -17,5 +17,7 @@ export async function entrySource(archive: ZipArchive, entry: ZipEntry): Promise
   return {
     size: Math.max(0, Math.min(entry.size, source.size - start)),
     read: (offset, length) => source.read(start + offset, length),
+    expect: (offset, length) => source.expect?.(start + offset, length),
+    ...(source.readsInPart && { readsInPart: source.readsInPart }),
   };
 }

@@ -87,10 +87,14 @@ function noteOddities(entry: ZipEntry, repeated: boolean, notes: ZipNote[]): voi
   if (isUnsafeName(entry.name)) note('zip-unsafe-name');
 }
 
-/** An absolute path, a step upwards, a separator of another system, or a NUL that cuts the name short elsewhere. */
-const UNSAFE_NAME = /^\/|(?:^|\/)\.\.(?:\/|$)|[\\\0]/;
+/** A step upwards. */
+const UPWARDS = /(?:^|\/)\.\.(?:\/|$)/;
 
-/** Names that would leave the folder if anyone extracted them. Nothing here does. */
+/**
+ * Names that would leave the folder if anyone extracted them, which nothing here does: an absolute path, a step upwards,
+ * a separator of another system, or a NUL that cuts the name short elsewhere.
+ */
 function isUnsafeName(name: string): boolean {
-  return UNSAFE_NAME.test(name);
+  if (name.startsWith('/') || name.includes('\\') || name.includes('\0')) return true;
+  return name.includes('..') && UPWARDS.test(name);
 }

@@ -1,4 +1,4 @@
-import type { AuditSettings } from '../../findings/audit-settings.js';
+import { type AuditSettings, today } from '../../findings/audit-settings.js';
 import { baselineSchema } from '../../findings/baseline-schema.js';
 import { type AuditOptions, auditSettings } from './audit-options.js';
 import { checkSettings } from './check-settings.js';
@@ -32,7 +32,7 @@ export async function planAudit(
   const accepted =
     baselinePath === null || !keepBaseline ? [] : readJsonFile(baselinePath, baselineSchema).findings;
   const baseline = new Set(accepted.map((row) => row.fingerprint));
-  const settings = auditSettings(config, options, baseline, new Date().toISOString().slice(0, 10));
+  const settings = auditSettings(config, options, baseline, today());
   checkSettings(settings, path ?? 'apk-audit');
   return { config, settings, baselinePath, failOn: options.failOn ?? config.failOn ?? 'error' };
 }

@@ -1,11 +1,7 @@
 import type { AuditSettings } from '../../findings/audit-settings.js';
 import { allRules } from '../../rules/index.js';
-import { appTypes } from '../../taxonomy/app-types.js';
-import { storeProfiles } from '../../taxonomy/store-profiles.js';
+import { appTypeChoices, type Choice, profileChoices } from './audit-choices.js';
 import { ConfigError } from './config-error.js';
-
-/** Profiles that stand for a law, with no store and hence no thresholds behind them. */
-const lawProfiles = ['gdpr'];
 
 /**
  * Refuses settings that name what does not exist: a misspelt rule would silently switch nothing off.
@@ -19,13 +15,15 @@ export function checkSettings(settings: AuditSettings, where: string): void {
     if (!ids.has(name) && !tags.has(name))
       throw new ConfigError(where, `rules: there is no rule or tag "${name}"`);
   }
-  const profiles = [...storeProfiles.map((profile) => profile.id), ...lawProfiles];
-  requireKnown(settings.profile, profiles, where, 'profile');
-  const types = appTypes.map((type) => type.id);
-  if (settings.appType !== null) requireKnown(settings.appType, types, where, 'app type');
+  requireKnown(settings.profile, idsOf(profileChoices), where, 'profile');
+  if (settings.appType !== null) requireKnown(settings.appType, idsOf(appTypeChoices), where, 'app type');
   for (const { rule } of settings.suppressions) {
     if (!ids.has(rule)) throw new ConfigError(where, `ignore: there is no rule "${rule}"`);
   }
+}
+
+function idsOf(choices: readonly Choice[]): string[] {
+  return choices.map(({ id }) => id);
 }
 
 function requireKnown(value: string, known: readonly string[], where: string, what: string): void {

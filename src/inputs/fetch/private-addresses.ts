@@ -14,9 +14,9 @@ export function isPrivateAddress(address: string): boolean {
 }
 
 /** The error for an address that must not be fetched. */
-export function privateAddressError(url: string): InputError {
+export function privateAddressError(url: string, side: 'policy' | 'package' = 'policy'): InputError {
   return new InputError(
-    'policy-url-private',
+    `${side}-url-private`,
     url,
     'the address belongs to this machine or a private network. Add --allow-private-addresses if that is meant.',
   );

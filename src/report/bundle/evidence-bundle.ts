@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { PolicyText, PolicyTextBlock } from '../../facts/policy-text.js';
 import type { AuditResult } from '../../findings/audit-result.js';
+import { makeArchive } from '../archive.js';
 import { auditHtml } from '../html/html-report.js';
 import { auditJson, type ToolInfo } from '../json.js';
 import type { Language } from '../messages/rule-text.js';
@@ -15,23 +16,13 @@ export interface BundleInputs {
   readonly signatures: string;
 }
 
-/** The first moment a zip can hold: the same for every bundle, so that equal content makes equal bytes. */
-const fixedTime = new Date(1980, 0, 1);
-
 /**
  * The evidence of an audit in one archive: report in HTML and JSON, the policy documents as read, the manifest as text,
  * and the SHA-256 of each, of the app, of the documents' own files and of the signatures. The same audit makes the same
  * bytes. Names inside are ours: nothing of the input becomes a path.
  */
 export async function evidenceBundle(result: AuditResult, inputs: BundleInputs): Promise<Uint8Array> {
-  const files = bundleFiles(result, inputs);
-  const { default: AdmZip } = await import('adm-zip');
-  const zip = new AdmZip();
-  for (const [path, content] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const entry = zip.addFile(path, Buffer.from(content, 'utf8'), '', 0o644);
-    entry.header.time = fixedTime;
-  }
-  return zip.toBuffer();
+  return makeArchive([...bundleFiles(result, inputs)].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function bundleFiles(result: AuditResult, inputs: BundleInputs): Map<string, string> {

@@ -36,7 +36,7 @@ function Identity({ app }: { readonly app: AppFacts }): JSX.Element {
         <Fact name={pageWords.file}>
           {visible(app.file.name)} · {app.file.size.toLocaleString('en')} B
           <br />
-          <code>{app.file.sha256}</code>
+          <code>{app.file.sha256 || `content-id ${app.file.contentId ?? ''}`}</code>
         </Fact>
         <Fact name={pageWords.package}>
           <code>{visible(app.package ?? '')}</code> {visible(app.versionName ?? '')} ({app.versionCode ?? '–'}

@@ -1,13 +1,14 @@
 import type { JSX } from 'preact';
 import type { Finding } from '../../findings/typed-finding.js';
+import { acceptedReason } from '../accepted-reason.js';
 import { citationsOf } from '../citations.js';
+import { distinctPlaces } from '../distinct-places.js';
 import { areaWords, pageWords } from '../messages/page-words.js';
 import { findingProse } from '../messages/rule-prose.js';
 import { subjectName } from '../subject-name.js';
 import { Both, both, bothLabels, Section } from './both.js';
 import { AppPlaces, PolicyPlaces } from './evidence-list.js';
 import { findingAnchor, type QuotedPlaces } from './quoted-places.js';
-import { visible } from './visible.js';
 
 const severities = ['error', 'warning', 'info'] as const;
 
@@ -126,7 +127,7 @@ function FindingCard(props: {
             <Both text={pageWords.inPolicy} />
           </h4>
           {evidence.policy.length > 0 ? (
-            <PolicyPlaces places={evidence.policy} quoted={quoted} />
+            <PolicyPlaces places={distinctPlaces(evidence.policy)} quoted={quoted} />
           ) : (
             <p class="faint">
               <Both text={bothLabels((labels) => labels.nothingInPolicy)} />
@@ -147,7 +148,9 @@ function FindingCard(props: {
             <dt>
               <Both text={pageWords.acceptedBecause} />
             </dt>
-            <dd>{visible(suppression.reason)}</dd>
+            <dd>
+              <Both text={both((language) => acceptedReason(finding, language))} />
+            </dd>
           </>
         )}
       </dl>

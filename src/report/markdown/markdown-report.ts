@@ -2,6 +2,7 @@ import type { AuditResult } from '../../findings/audit-result.js';
 import type { Finding } from '../../findings/typed-finding.js';
 import { citationsOf } from '../citations.js';
 import { comparePermissions, compareSdks, counted, type SideCounts } from '../comparison.js';
+import { distinctPlaces } from '../distinct-places.js';
 import { type Labels, labelsOf } from '../messages/labels.js';
 import { findingProse } from '../messages/rule-prose.js';
 import type { Language } from '../messages/rule-text.js';
@@ -66,12 +67,12 @@ function balance(result: AuditResult, labels: Labels): string[] {
 
 function findingBlock(finding: Finding, language: Language, labels: Labels): string {
   const prose = findingProse(finding, language);
-  const item = (label: string, text: string) => `- ${label}: ${text}`;
+  const item = (label: string, text: string) => `- ${label}${labels.colon}${text}`;
   const places = [
     ...finding.evidence.app.map((place) =>
       item(labels.evidenceApp, markdownCode(appEvidenceLine(place, labels))),
     ),
-    ...finding.evidence.policy.map((place) =>
+    ...distinctPlaces(finding.evidence.policy).map((place) =>
       item(labels.evidencePolicy, markdownCode(policyEvidenceLine(place, labels))),
     ),
   ];
@@ -103,7 +104,7 @@ function htmlText(text: string): string {
 function notEvaluated(result: AuditResult, labels: Labels): string[] {
   const lines = [...notEvaluatedByReason(result)].map(
     ([reason, rules]) =>
-      `- ${markdownText(labels.reasons[reason] ?? reason)}: ${rules.map(markdownCode).join(', ')}`,
+      `- ${markdownText(labels.reasons[reason] ?? reason)}${labels.colon}${rules.map(markdownCode).join(', ')}`,
   );
   return lines.length === 0 ? [] : [`### ${labels.notEvaluated}`, '', ...lines, ''];
 }

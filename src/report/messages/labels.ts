@@ -46,6 +46,14 @@ export interface Labels {
   readonly usedBy: string;
   readonly unused: string;
   readonly unknownProduct: string;
+  readonly accepted: string;
+  readonly inBaseline: string;
+  /** Last day an acceptance holds. */
+  readonly until: (day: string) => string;
+  readonly colon: string;
+  readonly fingerprint: string;
+  /** Added to the closing line. */
+  readonly acceptedCount: (count: number) => string;
   readonly more: (count: number) => string;
   readonly classes: (count: number) => string;
   readonly mentions: (count: number) => string;
@@ -99,6 +107,12 @@ const zhCn: Labels = {
   usedBy: '使用方',
   unused: '未发现使用',
   unknownProduct: '（未识别）',
+  accepted: '已接受',
+  inBaseline: '基线中已有',
+  until: (day) => `（有效期至 ${day}）`,
+  colon: '：',
+  fingerprint: '指纹',
+  acceptedCount: (count) => `（另有 ${count} 项已接受，不计入）`,
   more: (count) => `……另有 ${count} 处`,
   classes: (count) => `${count} 个类`,
   mentions: (count) => `${count} 处引用`,
@@ -107,6 +121,7 @@ const zhCn: Labels = {
   counts: (errors, warnings, infos) => `错误 ${errors} · 警告 ${warnings} · 提示 ${infos}`,
   reasons: {
     'app-packed': '应用经过加固，代码不可见',
+    'code-not-scanned': '按 --no-code 的要求没有扫描代码',
     'sdk-list-elsewhere': 'SDK 清单在另一份文件中，未提供',
     'app-type-not-given': '没有用 --app-type 指定应用类型',
     'policy-data-types-not-read': '没有在政策中读到个人信息类型',
@@ -157,6 +172,12 @@ const en: Labels = {
   usedBy: 'used by',
   unused: 'no use found',
   unknownProduct: '(unknown)',
+  accepted: 'accepted',
+  inBaseline: 'in the baseline',
+  until: (day) => ` (until ${day})`,
+  colon: ': ',
+  fingerprint: 'fingerprint',
+  acceptedCount: (count) => ` (${count} more accepted, not counted)`,
   more: (count) => `… and ${count} more`,
   classes: (count) => `${count} class${count === 1 ? '' : 'es'}`,
   mentions: (count) => `${count} reference${count === 1 ? '' : 's'}`,
@@ -166,6 +187,7 @@ const en: Labels = {
     `${plural(errors, 'error')}, ${plural(warnings, 'warning')}, ${infos} info`,
   reasons: {
     'app-packed': 'the app is packed, its code is hidden',
+    'code-not-scanned': 'code was not scanned, as --no-code asked',
     'sdk-list-elsewhere': 'the SDK list is in another document that was not given',
     'app-type-not-given': 'no type of app was given with --app-type',
     'policy-data-types-not-read': 'no types of personal data were read in the policy',

@@ -1,5 +1,7 @@
+import type { Doubted } from '../../findings/doubt.js';
 import type { RuleArgs, RuleId } from '../../findings/rule-args.js';
 import type { Finding, FindingOf } from '../../findings/typed-finding.js';
+import { doubtProse } from './doubt-prose.js';
 import { textsEn } from './en/rules.js';
 import type { Language, RuleText, RuleTexts } from './rule-text.js';
 import { textsZhCn } from './zh-cn/rules.js';
@@ -23,8 +25,18 @@ export function ruleTitle(id: RuleId, language: Language): string {
   return texts[language][id].title;
 }
 
+/** The same for an id from elsewhere: the id itself where this version has no such rule. */
+export function anyRuleTitle(id: string, language: Language): string {
+  const known: Readonly<Record<string, { readonly title: string } | undefined>> = texts[language];
+  return known[id]?.title ?? id;
+}
+
 function proseOf<R extends RuleId>(finding: FindingOf<R>, language: Language): FindingProse {
   const text: RuleText<R> = texts[language][finding.ruleId];
-  const args: RuleArgs[R] = finding.args;
-  return { title: text.title, found: text.found(args), fix: text.fix(args) };
+  const args: RuleArgs[R] & Doubted = finding.args;
+  return {
+    title: text.title,
+    found: text.found(args) + doubtProse(args.doubts ?? [], language),
+    fix: text.fix(args),
+  };
 }

@@ -30,7 +30,7 @@ export class ArtifactTable {
     this.#add('package', relativeUri(name), {
       roles: ['analysisTarget'],
       length: size,
-      hashes: { 'sha-256': sha256 },
+      ...(sha256 !== '' && { hashes: { 'sha-256': sha256 } }),
     });
     for (const document of result.policy.documents) {
       this.#add(`document ${document.name}`, relativeUri(documentPath(document.name)), {

@@ -4,6 +4,7 @@ import type { AuditResult } from '../../findings/audit-result.js';
 import type { Severity } from '../../findings/finding.js';
 import type { RuleId } from '../../findings/rule-args.js';
 import type { Finding } from '../../findings/typed-finding.js';
+import { acceptedReason } from '../accepted-reason.js';
 import type { ToolInfo } from '../json.js';
 import { type Labels, labelsOf } from '../messages/labels.js';
 import { findingProse, ruleTitle } from '../messages/rule-prose.js';
@@ -72,6 +73,7 @@ function sarifRule(id: string, { tool, language, ruleHelp }: SarifOptions) {
   return {
     id,
     shortDescription: { text: plain(title) },
+    fullDescription: { text: plain(`${title} (${id})`) },
     helpUri: ruleAddress(tool, id),
     help: help === undefined ? { text: plain(title) } : { text: plain(help), markdown: help },
     properties: { tags: [id.slice(0, id.indexOf('-'))] },
@@ -91,7 +93,7 @@ function sarifResult(finding: Finding, language: Language) {
     suppressions:
       suppression === undefined
         ? []
-        : [{ kind: 'external', status: 'accepted', justification: suppression.reason }],
+        : [{ kind: 'external', status: 'accepted', justification: acceptedReason(finding, language) }],
     properties: { confidence: finding.confidence, subject: finding.subject, references: finding.references },
   };
 }
@@ -103,7 +105,7 @@ function invocation(result: AuditResult, labels: Labels) {
     toolExecutionNotifications: result.diagnostics.map(notification),
     toolConfigurationNotifications: silent.map(({ ruleId, reason = '' }) => ({
       level: 'note',
-      message: { text: plain(`${labels.notEvaluated}: ${labels.reasons[reason] ?? reason}`) },
+      message: { text: plain(`${labels.notEvaluated}${labels.colon}${labels.reasons[reason] ?? reason}`) },
       associatedRule: { id: ruleId },
     })),
   };

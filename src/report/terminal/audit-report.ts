@@ -1,84 +1,94 @@
 import type { AuditResult } from '../../findings/audit-result.js';
+import type { Severity } from '../../findings/finding.js';
 import type { Finding } from '../../findings/typed-finding.js';
-import { citationsOf } from '../citations.js';
+import { acceptedReason } from '../accepted-reason.js';
 import { comparePermissions, compareSdks, counted, type SideCounts } from '../comparison.js';
-import { type Labels, labelsOf } from '../messages/labels.js';
+import { labelsOf } from '../messages/labels.js';
 import { findingProse } from '../messages/rule-prose.js';
-import type { Language } from '../messages/rule-text.js';
+import { notEvaluatedByReason } from '../not-evaluated.js';
 import { diagnosticLines } from './diagnostic-lines.js';
-import { appEvidenceLine, policyEvidenceLine } from './evidence-lines.js';
+import { findingBlock, findingLine, findingLines } from './finding-lines.js';
+import { flow } from './flow.js';
 import { appHeading, policyHeadings } from './headings.js';
-import { harmless, type Style } from './style.js';
+import { harmless } from './style.js';
 import { tableLines } from './table.js';
+import type { TerminalOptions } from './terminal-options.js';
 
-/** Places shown for each side of a finding before the rest is counted. */
-const shownEvidence = 2;
-
-/** How a terminal report is written. */
-export interface TerminalOptions {
-  readonly language: Language;
-  readonly style: Style;
-}
+const severities = ['error', 'warning', 'info'] as const;
 
 /** The report of an audit for a terminal: what was compared, the findings, the balance, what was not evaluated. */
-export function auditReport(result: AuditResult, { language, style }: TerminalOptions): string {
-  const labels = labelsOf(language);
-  const lines = [
-    appHeading(result.app, labels, style),
-    ...policyHeadings(result.policy, labels, style),
-    '',
-    ...result.findings.flatMap((finding) => [...findingBlock(finding, { language, style }), '']),
-    style.strong(labels.summary),
-    ...summaryTable(result, labels),
-    ...notEvaluatedLines(result, labels, style),
-    ...diagnosticLines(result.diagnostics, labels, style),
-    '',
-    closingLine(result, labels, style),
-  ];
+export function auditReport(result: AuditResult, options: TerminalOptions): string {
+  const lines = options.detail === 'brief' ? briefLines(result, options) : allLines(result, options);
   return `${lines.join('\n')}\n`;
 }
 
-/** The lines of one finding: what, where on both sides, on what ground, what to do. */
-export function findingBlock(finding: Finding, { language, style }: TerminalOptions): string[] {
-  const labels = labelsOf(language);
-  const prose = findingProse(finding, language);
-  const paint = style[finding.severity];
-  const head = `${paint(labels.severity[finding.severity])}  ${style.strong(harmless(prose.title))}  ${style.faint(finding.ruleId)}`;
-  const label = (text: string) => `  ${style.faint(text)}  `;
+/** A line a finding that counts, and how many: what a build log needs. */
+function briefLines(result: AuditResult, options: TerminalOptions): string[] {
+  const open = result.findings.filter(({ suppression }) => suppression === undefined);
+  const lost = result.diagnostics.filter(({ effect }) => effect === 'lost');
   return [
-    head,
-    `  ${harmless(prose.found)}`,
-    ...sideLines(
-      finding.evidence.app.map((e) => appEvidenceLine(e, labels)),
-      label(labels.evidenceApp),
-      labels.nothingInApp,
-      labels,
-    ),
-    ...sideLines(
-      finding.evidence.policy.map((e) => policyEvidenceLine(e, labels)),
-      label(labels.evidencePolicy),
-      labels.nothingInPolicy,
-      labels,
-    ),
-    ...referenceLines(finding, label(labels.reference), language),
-    `${label(labels.fix)}${harmless(prose.fix)}`,
+    ...open.map((finding) => findingLine(finding, options)),
+    ...lost.map(({ code, where }) => options.style.warning(`${code}  ${where}`)),
+    closingLine(result, options),
   ];
 }
 
-/** The clauses a finding rests on, in one line. */
-function referenceLines(finding: Finding, label: string, language: Language): string[] {
-  const titles = citationsOf(finding, language).map(({ text }) => text);
-  return titles.length === 0 ? [] : [label + titles.join(language === 'en' ? '; ' : '；')];
+function allLines(result: AuditResult, options: TerminalOptions): string[] {
+  const labels = labelsOf(options.language);
+  return [
+    ...appHeading(result.app, options),
+    ...policyHeadings(result.policy, options),
+    '',
+    ...severities.flatMap((severity) => severityGroup(severity, result.findings, options)),
+    ...acceptedGroup(result.findings, options),
+    options.style.strong(labels.summary),
+    ...summaryTable(result, options),
+    ...notEvaluatedLines(result, options),
+    ...diagnosticLines(result.diagnostics, options),
+    '',
+    closingLine(result, options),
+  ];
 }
 
-function sideLines(places: readonly string[], label: string, none: string, labels: Labels): string[] {
-  if (places.length === 0) return [label + none];
-  const shown = places.slice(0, shownEvidence).map((place) => label + place);
-  const rest = places.length - shownEvidence;
-  return rest > 0 ? [...shown, label + labels.more(rest)] : shown;
+/** The findings of one severity that count, under their heading; nothing where there are none. */
+function severityGroup(severity: Severity, findings: readonly Finding[], options: TerminalOptions): string[] {
+  const group = findings.filter(
+    (finding) => finding.severity === severity && finding.suppression === undefined,
+  );
+  if (group.length === 0) return [];
+  const heading = `${labelsOf(options.language).severity[severity]} (${group.length})`;
+  return [
+    options.style[severity](heading),
+    '',
+    ...group.flatMap((finding) => [...findingLines(finding, options), '']),
+  ];
 }
 
-function summaryTable(result: AuditResult, labels: Labels): string[] {
+/** What was accepted stays in sight, each in short with the reason; a full report tells all of it. */
+function acceptedGroup(findings: readonly Finding[], options: TerminalOptions): string[] {
+  const { language, style, columns, detail } = options;
+  const labels = labelsOf(language);
+  const accepted = findings.filter(({ suppression }) => suppression !== undefined);
+  if (accepted.length === 0) return [];
+  const lines = accepted.flatMap((finding) => {
+    if (detail === 'full') return [...findingBlock(finding, options), ''];
+    const { found } = findingProse(finding, language);
+    const text = `${harmless(found)}  ${labels.accepted}${labels.colon}${harmless(acceptedReason(finding, language))}`;
+    return flow([{ text: `  ${text}  ` }, { text: finding.ruleId, paint: style.faint }], {
+      columns,
+      hang: 4,
+    });
+  });
+  return [
+    style.faint(`${labels.accepted} (${accepted.length})`),
+    '',
+    ...lines,
+    ...(detail === 'full' ? [] : ['']),
+  ];
+}
+
+function summaryTable(result: AuditResult, { language, columns }: TerminalOptions): string[] {
+  const labels = labelsOf(language);
   const row = (name: string, counts: SideCounts) => [
     name,
     String(counts.inApp),
@@ -96,28 +106,33 @@ function summaryTable(result: AuditResult, labels: Labels): string[] {
       number(labels.stale),
     ],
     [row(labels.permissions, comparePermissions(result)), row(labels.sdks, compareSdks(result))],
+    { columns },
   );
 }
 
 /** Rules that could not speak, by reason: the reader has to mend the reason, not the rule. */
-function notEvaluatedLines(result: AuditResult, labels: Labels, style: Style): string[] {
-  const byReason = new Map<string, string[]>();
-  for (const { ruleId, outcome, reason = '' } of result.outcomes) {
-    if (outcome === 'not-evaluated') byReason.set(reason, [...(byReason.get(reason) ?? []), ruleId]);
-  }
+function notEvaluatedLines(result: AuditResult, { language, style, columns }: TerminalOptions): string[] {
+  const labels = labelsOf(language);
+  const byReason = notEvaluatedByReason(result);
   if (byReason.size === 0) return [];
-  const lines = [...byReason].map(
-    ([reason, rules]) => `  ${labels.reasons[reason] ?? reason}  ${style.faint(rules.join(' '))}`,
+  const lines = [...byReason].flatMap(([reason, rules]) =>
+    flow(
+      [{ text: `  ${labels.reasons[reason] ?? reason}  ` }, { text: rules.join(' '), paint: style.faint }],
+      { columns, hang: 4 },
+    ),
   );
   return ['', style.strong(labels.notEvaluated), ...lines];
 }
 
-function closingLine(result: AuditResult, labels: Labels, style: Style): string {
-  const count = (severity: Finding['severity']) =>
-    result.findings.filter((f) => f.severity === severity).length;
-  if (result.findings.length === 0) {
-    const complete = result.outcomes.every((outcome) => outcome.outcome === 'pass');
-    return complete ? style.good(labels.noFindings) : labels.noFindings;
+function closingLine(result: AuditResult, { language, style }: TerminalOptions): string {
+  const labels = labelsOf(language);
+  const open = result.findings.filter(({ suppression }) => suppression === undefined);
+  const accepted = result.findings.length - open.length;
+  const count = (severity: Severity) => open.filter((finding) => finding.severity === severity).length;
+  const suffix = accepted === 0 ? '' : labels.acceptedCount(accepted);
+  if (open.length === 0) {
+    const complete = result.outcomes.every((outcome) => outcome.outcome !== 'not-evaluated');
+    return (complete ? style.good(labels.noFindings) : labels.noFindings) + suffix;
   }
-  return style.strong(labels.counts(count('error'), count('warning'), count('info')));
+  return style.strong(labels.counts(count('error'), count('warning'), count('info'))) + suffix;
 }

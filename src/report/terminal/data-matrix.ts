@@ -1,21 +1,23 @@
 import type { AppFacts, DataAccess } from '../../facts/app-facts.js';
 import { dataTypeName } from '../../taxonomy/data-types.js';
-import type { Labels } from '../messages/labels.js';
-import type { Language } from '../messages/rule-text.js';
-import { harmless, type Style } from './style.js';
+import { type Labels, labelsOf } from '../messages/labels.js';
+import { flow } from './flow.js';
+import { harmless } from './style.js';
 import { tableLines } from './table.js';
+import type { TerminalOptions } from './terminal-options.js';
 
 /** Owners with a column of their own; the rest share one. */
 const shownOwners = 6;
 
 /** Data types by owner of the code: the number of places, marked where they lie on the start-up path. */
-export function dataBlock(app: AppFacts, language: Language, labels: Labels, style: Style): string[] {
+export function dataBlock(app: AppFacts, { language, style, columns }: TerminalOptions): string[] {
+  const labels = labelsOf(language);
   const types = [...new Set(app.dataAccess.map((access) => access.data))];
   if (types.length === 0) return [];
   const owners = ownersByWeight(app);
   const shown = owners.slice(0, shownOwners);
   const others = new Set(owners.slice(shownOwners));
-  const columns = [
+  const headings = [
     { heading: labels.name },
     ...shown.map((owner) => ({ heading: ownerName(owner, labels), align: 'right' as const })),
     { heading: labels.otherOwners, align: 'right' as const },
@@ -32,8 +34,8 @@ export function dataBlock(app: AppFacts, language: Language, labels: Labels, sty
   return [
     '',
     `${style.strong(labels.dataTypes)} (${types.length})`,
-    ...tableLines(columns, rows),
-    ...(early ? [style.faint(`  ${labels.startupMark}`)] : []),
+    ...tableLines(headings, rows, { columns }),
+    ...(early ? flow([{ text: `  ${labels.startupMark}`, paint: style.faint }], { columns, hang: 4 }) : []),
   ];
 }
 

@@ -1,23 +1,35 @@
 import type { AppFacts } from '../../facts/app-facts.js';
 import type { PolicyFacts } from '../../facts/policy-facts.js';
-import type { Labels } from '../messages/labels.js';
-import { harmless, type Style } from './style.js';
+import { labelsOf } from '../messages/labels.js';
+import { displayWidth } from './display-width.js';
+import { flow } from './flow.js';
+import { harmless } from './style.js';
+import type { TerminalOptions } from './terminal-options.js';
 
-/** One line that says which app was read. */
-export function appHeading(app: AppFacts, labels: Labels, style: Style): string {
+/** Which app was read. */
+export function appHeading(app: AppFacts, options: TerminalOptions): string[] {
   const name = [app.label, app.package].filter((part) => part !== null).map(harmless);
   const version = [app.versionName, app.versionCode === null ? null : `(${app.versionCode})`]
     .filter((part) => part !== null)
     .map(harmless);
   const target = app.targetSdk === null ? [] : [`targetSdk ${app.targetSdk}`];
-  const file = `${harmless(app.file.name)}  sha256 ${app.file.sha256.slice(0, 12)}`;
-  return `${style.strong(labels.app)}  ${[...name, ...version, ...target].join(' ')}  ${style.faint(file)}`;
+  const { sha256, contentId } = app.file;
+  const digest =
+    contentId === undefined ? `sha256 ${sha256.slice(0, 12)}` : `content-id ${contentId.slice(0, 12)}`;
+  const file = `${harmless(app.file.name)}  ${digest}`;
+  return titled(labelsOf(options.language).app, [...name, ...version, ...target].join(' '), file, options);
 }
 
-/** A line for each policy document. */
-export function policyHeadings(policy: PolicyFacts, labels: Labels, style: Style): string[] {
-  return policy.documents.map((document) => {
-    const size = labels.characters(document.characters);
-    return `${style.strong(labels.policy)}  ${harmless(document.name)}  ${style.faint(`${size}  ${policy.language}`)}`;
+/** Which policy documents were read. */
+export function policyHeadings(policy: PolicyFacts, options: TerminalOptions): string[] {
+  const labels = labelsOf(options.language);
+  return policy.documents.flatMap((document) => {
+    const size = `${labels.characters(document.characters)}  ${policy.language}`;
+    return titled(labels.policy, harmless(document.name), size, options);
   });
+}
+
+function titled(label: string, text: string, aside: string, { style, columns }: TerminalOptions): string[] {
+  const spans = [{ text: label, paint: style.strong }, { text: `  ${text}  ` }];
+  return flow([...spans, { text: aside, paint: style.faint }], { columns, hang: displayWidth(label) + 2 });
 }

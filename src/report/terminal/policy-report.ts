@@ -2,70 +2,87 @@ import type { Diagnostic } from '../../facts/diagnostic.js';
 import type { PolicyEvidence } from '../../facts/evidence.js';
 import type { PolicyFacts } from '../../facts/policy-facts.js';
 import { accessName } from '../../taxonomy/device-accesses.js';
-import { type Labels, labelsOf } from '../messages/labels.js';
-import type { Language } from '../messages/rule-text.js';
-import type { TerminalOptions } from './audit-report.js';
+import { labelsOf } from '../messages/labels.js';
 import { diagnosticLines } from './diagnostic-lines.js';
 import { policyHeadings } from './headings.js';
-import { harmless, type Style, shortened } from './style.js';
+import { harmless, shortened } from './style.js';
 import { tableLines } from './table.js';
+import type { TerminalOptions } from './terminal-options.js';
 
+/** Longest words of a cell; a full report keeps them whole. */
 const cellLimit = 32;
 
 /** What a policy declares, for a terminal: device accesses and SDK rows, each with its line. */
 export function policyReport(
   policy: PolicyFacts,
   diagnostics: readonly Diagnostic[],
-  { language, style }: TerminalOptions,
+  options: TerminalOptions,
 ): string {
-  const labels = labelsOf(language);
-  const lines = [
-    ...policyHeadings(policy, labels, style),
-    ...accessBlock(policy, language, labels, style),
-    ...sdkBlock(policy, labels, style),
-    ...diagnosticLines(diagnostics, labels, style),
-  ];
-  return `${lines.join('\n')}\n`;
+  const lines =
+    options.detail === 'brief'
+      ? [...policyHeadings(policy, options), countsLine(policy, options)]
+      : [...policyHeadings(policy, options), ...accessBlock(policy, options), ...sdkBlock(policy, options)];
+  return `${[...lines, ...diagnosticLines(diagnostics, options)].join('\n')}\n`;
 }
 
-function accessBlock(policy: PolicyFacts, language: Language, labels: Labels, style: Style): string[] {
+function countsLine(policy: PolicyFacts, { language }: TerminalOptions): string {
+  const labels = labelsOf(language);
+  return `${labels.permissions} ${policy.permissions.length} · ${labels.sdks} ${policy.sdks.length}`;
+}
+
+function accessBlock(policy: PolicyFacts, options: TerminalOptions): string[] {
+  const { language, style, columns } = options;
+  const labels = labelsOf(language);
   const rows = policy.permissions.map((entry) => [
-    lineOf(entry.evidence),
+    linesOf(entry.evidence, options),
     accessName(entry.group, language),
     labels.strength[entry.strength],
-    cell(entry.evidence[0]?.quote ?? null),
+    shown(entry.evidence, options)
+      .map(({ quote }) => cell(quote, options))
+      .join('\n'),
   ]);
-  const columns = [
+  const headings = [
     { heading: labels.line, align: 'right' as const },
     { heading: labels.access },
     { heading: '' },
     { heading: labels.evidence },
   ];
-  return ['', `${style.strong(labels.permissions)} (${rows.length})`, ...tableLines(columns, rows)];
+  const table = tableLines(headings, rows, { columns });
+  return ['', `${style.strong(labels.permissions)} (${rows.length})`, ...table];
 }
 
-function sdkBlock(policy: PolicyFacts, labels: Labels, style: Style): string[] {
+function sdkBlock(policy: PolicyFacts, options: TerminalOptions): string[] {
+  const { language, style, columns } = options;
+  const labels = labelsOf(language);
   const rows = policy.sdks.map((sdk) => [
-    lineOf(sdk.evidence),
-    cell(sdk.name),
+    linesOf(sdk.evidence, options),
+    cell(sdk.name, options),
     sdk.id ?? labels.unknownProduct,
-    cell(sdk.provider),
-    cell(sdk.purpose),
+    cell(sdk.provider, options),
+    cell(sdk.purpose, options),
   ]);
-  const columns = [
+  const headings = [
     { heading: labels.line, align: 'right' as const },
     { heading: labels.name },
     { heading: labels.product },
     { heading: labels.provider },
     { heading: labels.purpose },
   ];
-  return ['', `${style.strong(labels.sdks)} (${rows.length})`, ...tableLines(columns, rows)];
+  return ['', `${style.strong(labels.sdks)} (${rows.length})`, ...tableLines(headings, rows, { columns })];
 }
 
-function lineOf(evidence: readonly PolicyEvidence[]): string {
-  return evidence[0] ? String(evidence[0].line) : '';
+/** The first place; every one in a full report. */
+function shown(evidence: readonly PolicyEvidence[], { detail }: TerminalOptions): readonly PolicyEvidence[] {
+  return detail === 'full' ? evidence : evidence.slice(0, 1);
 }
 
-function cell(text: string | null): string {
-  return text === null ? '' : shortened(harmless(text), cellLimit);
+function linesOf(evidence: readonly PolicyEvidence[], options: TerminalOptions): string {
+  return shown(evidence, options)
+    .map(({ line }) => String(line))
+    .join('\n');
+}
+
+function cell(text: string | null, { detail }: TerminalOptions): string {
+  if (text === null) return '';
+  return detail === 'full' ? harmless(text) : shortened(harmless(text), cellLimit);
 }

@@ -50,6 +50,7 @@ const newspaper: Golden = {
   expected: [
     'error permission-undisclosed android.permission.RECORD_AUDIO',
     'error sdk-undisclosed appsflyer',
+    'warning sdk-foreign-recipient cross-border',
   ],
 };
 

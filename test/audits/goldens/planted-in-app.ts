@@ -47,6 +47,22 @@ const askForThree = [
   },
 ];
 
+const startProvider = {
+  tag: 'provider',
+  attributes: {
+    'android:name': 'com.facebook.internal.FacebookInitProvider',
+    'android:authorities': 'com.example.fengchao.FacebookInitProvider',
+    'android:exported': false,
+  },
+};
+const facebookLine = {
+  name: 'Facebook SDK',
+  provider: 'Meta Platforms, Inc.',
+  purpose: '用 Facebook 账号登录',
+  data: 'Android ID',
+  link: 'https://www.facebook.com/privacy/policy/',
+};
+
 /** Each kind of finding that an app brings about, alone where the law of the platform lets it be alone. */
 export const plantedInApp: readonly Golden[] = [
   planted(
@@ -147,6 +163,78 @@ export const plantedInApp: readonly Golden[] = [
         ],
       }),
     },
+  ),
+  planted(
+    'location in the background, where the policy tells location in use alone',
+    {
+      ...also('android.permission.ACCESS_FINE_LOCATION', 'android.permission.ACCESS_BACKGROUND_LOCATION'),
+      ...doing(callOn('Landroid/location/LocationManager;->getLastKnownLocation()V')),
+    },
+    ['error permission-background-location android.permission.ACCESS_BACKGROUND_LOCATION'],
+    {
+      documents: asDocument({
+        ...cleanPolicy,
+        permissions: [
+          ...cleanPolicy.permissions,
+          {
+            access: '位置信息',
+            constants: ['android.permission.ACCESS_FINE_LOCATION'],
+            purpose: '用于查找附近的驿站',
+          },
+        ],
+      }),
+    },
+  ),
+  planted(
+    'direct calls, where the dialler would do',
+    {
+      ...also('android.permission.CALL_PHONE'),
+      ...doing(callOn('Landroid/telecom/TelecomManager;->placeCall()V')),
+    },
+    ['info permission-alternative android.permission.CALL_PHONE'],
+    {
+      documents: asDocument({
+        ...cleanPolicy,
+        permissions: [
+          ...cleanPolicy.permissions,
+          {
+            access: '拨打电话',
+            constants: ['android.permission.CALL_PHONE'],
+            purpose: '用于联系派送员',
+          },
+        ],
+      }),
+    },
+  ),
+  planted(
+    'an SDK that a content provider starts',
+    {
+      ...withSdk('com.facebook.login'),
+      classes: [
+        { name: 'com.facebook.internal.FacebookInitProvider', superclass: 'android.content.ContentProvider' },
+      ],
+      components: [startProvider],
+    },
+    ['info sdk-auto-init facebook'],
+    { documents: asDocument({ ...cleanPolicy, sdks: [...cleanPolicy.sdks, facebookLine] }) },
+  ),
+  planted(
+    'an SDK whose start is switched off until consent',
+    {
+      ...withSdk('com.facebook.login'),
+      classes: [
+        { name: 'com.facebook.internal.FacebookInitProvider', superclass: 'android.content.ContentProvider' },
+      ],
+      components: [
+        startProvider,
+        {
+          tag: 'meta-data',
+          attributes: { 'android:name': 'com.facebook.sdk.AutoInitEnabled', 'android:value': false },
+        },
+      ],
+    },
+    [],
+    { documents: asDocument({ ...cleanPolicy, sdks: [...cleanPolicy.sdks, facebookLine] }) },
   ),
   planted('a target level below what the stores take', { targetSdk: 29 }, [
     'warning store-target-level target-sdk',

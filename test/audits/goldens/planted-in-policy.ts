@@ -1,7 +1,7 @@
 import type { AppPlan } from '../built-app.js';
 import { callOn, queryUri } from '../built-app.js';
 import type { ExpectedFinding, Golden } from '../golden.js';
-import { type PolicyPlan, policyHtml } from '../policy-text.js';
+import { type PolicyPlan, policyHtml, storagePlace } from '../policy-text.js';
 import {
   amapLine,
   asDocument,
@@ -45,6 +45,24 @@ const alsoLine = (access: string, constants: string[], purpose: string) => ({
   permissions: [...cleanPolicy.permissions, { access, constants, purpose }],
 });
 const rows = (...sdks: PolicyPlan['sdks']) => ({ sdks });
+
+/** The courier with an SDK of a vendor abroad, in app and list, and these words on the place of data. */
+function withMixpanel(name: string, place: string, expected: readonly ExpectedFinding[]): Golden {
+  const line = {
+    name: 'Mixpanel SDK',
+    provider: 'Mixpanel, Inc.',
+    purpose: '统计功能的使用情况',
+    data: 'Android ID',
+    link: 'https://mixpanel.com/legal/privacy-policy/',
+  };
+  const html = policyHtml({ ...cleanPolicy, sdks: [...cleanPolicy.sdks, line] });
+  return {
+    name,
+    app: { ...cleanApp, sdkPackages: [...cleanApp.sdkPackages, 'com.mixpanel.android'] },
+    documents: { 'privacy-policy.html': html.replace(storagePlace, place) },
+    expected,
+  };
+}
 
 /** Each kind of finding that a policy brings about, alone. */
 export const plantedInPolicy: readonly Golden[] = [
@@ -164,6 +182,26 @@ export const plantedInPolicy: readonly Golden[] = [
       sdkPackages: [...cleanApp.sdkPackages, 'cn.jiguang.verifysdk', 'com.cmic.sso.sdk'],
     },
   ),
+  planted(
+    'a row whose link is another vendor’s',
+    rows(buglyLine, { ...jpushLine, link: 'https://www.umeng.com/page/policy' }, amapLine),
+    ['info sdk-row-other-vendor jpush'],
+  ),
+  planted(
+    'a row whose provider is another vendor',
+    rows(buglyLine, { ...jpushLine, provider: '每日互动股份有限公司' }, amapLine),
+    ['info sdk-row-other-vendor jpush'],
+  ),
+  planted(
+    'a row whose provider is a sister company of the vendor',
+    rows(buglyLine, jpushLine, { ...amapLine, provider: '阿里巴巴集团控股有限公司' }),
+    [],
+  ),
+  planted(
+    'a row whose provider nobody knows',
+    rows(buglyLine, { ...jpushLine, provider: '上海无名代理有限公司' }, amapLine),
+    [],
+  ),
   planted('no list of SDKs at all', rows(), [
     'error sdk-list-missing sdk-list',
     'error sdk-undisclosed amap-location',
@@ -197,6 +235,12 @@ export const plantedInPolicy: readonly Golden[] = [
     ],
     ['warning policy-retention-missing retention'],
   ),
+  withMixpanel(
+    'an SDK of a vendor abroad, and words on staying in the country alone',
+    '您的个人信息存储在中国境内。',
+    ['warning sdk-foreign-recipient cross-border'],
+  ),
+  withMixpanel('an SDK of a vendor abroad, and words on transfers', storagePlace, []),
   reworded(
     'no right to correct or delete',
     [

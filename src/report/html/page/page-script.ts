@@ -84,3 +84,9 @@ for (const box of document.querySelectorAll('.filters input[type="checkbox"]')) 
 }
 wordPlaceholders();
 filter();
+
+// Once the page can be used, what the style left out for the time being is laid out too.
+const settle = () => setTimeout(() => root.classList.add('settled'), 300);
+if (document.readyState === 'complete') settle();
+else addEventListener('load', settle);
+addEventListener('beforeprint', () => root.classList.add('settled'));

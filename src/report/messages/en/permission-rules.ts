@@ -1,8 +1,10 @@
 import { appType } from '../../../taxonomy/app-types.js';
 import { accessName } from '../../../taxonomy/device-accesses.js';
+import { alternativeTo } from '../../../taxonomy/permission-alternatives.js';
 import type { RuleTextsOf } from '../rule-text.js';
 
 const access = (id: Parameters<typeof accessName>[0]) => accessName(id, 'en');
+const way = (permission: string) => alternativeTo(permission)?.way.en ?? '';
 const shortName = (permission: string) => permission.slice(permission.lastIndexOf('.') + 1);
 const appTypeName = (id: string) => appType(id)?.names.en ?? id;
 const origin = (impliedBy: readonly string[]) =>
@@ -69,5 +71,19 @@ export const permissionRules: RuleTextsOf<'permission'> = {
     found: (a) =>
       `One call asks for ${a.permissions.length} permissions: ${a.permissions.map(shortName).join(', ')}.`,
     fix: () => 'Ask for each when its feature is used, and tell the purpose then.',
+  },
+  'permission-background-location': {
+    title: 'Background location not disclosed',
+    found: (a) =>
+      `The app requests ${a.permission} and can read the location in the background; the policy tells location, but not in the background.`,
+    fix: () =>
+      'If a feature needs location in the background, tell purpose, occasion and how to switch it off; otherwise remove the permission.',
+  },
+  'permission-alternative': {
+    title: 'Permission that the platform offers a way around',
+    found: (a) =>
+      `The app requests ${a.permission}; the platform offers a way without it: ${way(a.permission)}.`,
+    fix: () =>
+      'If the feature needs only what the user picks, go that way and remove the permission; leave it if the whole access is needed.',
   },
 };

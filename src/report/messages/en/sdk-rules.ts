@@ -67,4 +67,37 @@ export const sdkRules: RuleTextsOf<'sdk'> = {
     found: (a) => `${a.nameEn} came into the app with “${a.written}”; the policy does not mention it.`,
     fix: (a) => `If ${a.nameEn} collects data of its own, list it, or mention it in the row “${a.written}”.`,
   },
+  'sdk-row-other-vendor': {
+    title: 'Provider or link of an SDK row is not the vendor’s',
+    found: (a) => {
+      const parts = [
+        ...(a.provider === null ? [] : [`names “${a.provider}” as provider`]),
+        ...(a.link === null ? [] : [`links to ${a.link}`]),
+      ];
+      const whose = a.otherEn === null ? ', no known address of that vendor' : `, which is ${a.otherEn}`;
+      return `“${a.written}” is a product of ${a.vendorEn}; its row ${parts.join(' and ')}${whose}.`;
+    },
+    fix: (a) =>
+      `Check the row and give the company and privacy policy of ${a.vendorEn}; if another company provides or resells it, say so.`,
+  },
+  'sdk-auto-init': {
+    title: 'SDK starts by itself with the app',
+    found: (a) =>
+      `${a.nameEn} starts with the app’s process, before any screen, by the ${a.how === 'initializer' ? 'App Startup initializer' : 'content provider'} ${a.component}; whether it collects before consent has to be confirmed on a device.`,
+    fix: (a) =>
+      `Remove ${a.component} from the manifest with tools:node="remove", or use the SDK’s own switch, and initialise it after consent.`,
+  },
+  'sdk-foreign-recipient': {
+    title: 'SDKs of foreign vendors, and no words on transfers abroad',
+    found: (a) => {
+      const names = a.sdks.map((sdk) => `${sdk.nameEn} (${sdk.country})`).join(', ');
+      const told =
+        a.policy === 'silent'
+          ? 'says nothing of personal information leaving the country'
+          : 'only says that personal information stays in the country';
+      return `The app uses SDKs of vendors abroad: ${names}; the policy ${told}.`;
+    },
+    fix: () =>
+      'Ask the vendors where the data is kept; if it goes abroad, tell each recipient’s name, contact, purpose, manner, types of data and how to exercise rights, and obtain separate consent.',
+  },
 };

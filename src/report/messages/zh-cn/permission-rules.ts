@@ -1,8 +1,10 @@
 import { appType } from '../../../taxonomy/app-types.js';
 import { accessName } from '../../../taxonomy/device-accesses.js';
+import { alternativeTo } from '../../../taxonomy/permission-alternatives.js';
 import type { RuleTextsOf } from '../rule-text.js';
 
 const access = (id: Parameters<typeof accessName>[0]) => accessName(id, 'zh-CN');
+const way = (permission: string) => alternativeTo(permission)?.way['zh-CN'] ?? '';
 const shortName = (permission: string) => permission.slice(permission.lastIndexOf('.') + 1);
 const appTypeName = (id: string) => appType(id)?.names['zh-CN'] ?? id;
 const origin = (impliedBy: readonly string[]) =>
@@ -18,7 +20,7 @@ export const permissionRules: RuleTextsOf<'permission'> = {
   'permission-denied': {
     title: '隐私政策否认使用的权限被申请',
     found: (a) => `应用申请了 ${a.permission}，而隐私政策声明不使用“${access(a.access)}”。`,
-    fix: () => '核对实际功能：若不需要，请移除该权限；若需要，请更正隐私政策中的否定表述，并写明用途。',
+    fix: () => '请核对实际功能：若不需要，请移除该权限；若需要，请更正隐私政策中的否定表述，并写明用途。',
   },
   'permission-implied': {
     title: '系统自动附加的权限未在隐私政策中说明',
@@ -63,5 +65,16 @@ export const permissionRules: RuleTextsOf<'permission'> = {
     found: (a) =>
       `代码在一次请求中申请 ${a.permissions.length} 个权限：${a.permissions.map(shortName).join('、')}。`,
     fix: () => '请在用户使用相应功能时逐个申请，并同步说明目的。',
+  },
+  'permission-background-location': {
+    title: '后台位置权限未说明',
+    found: (a) =>
+      `应用申请了 ${a.permission}，可以在后台获取位置；隐私政策只说明了位置信息，没有说明会在后台获取。`,
+    fix: () => '若功能确实需要后台位置，请在政策中写明在后台获取位置的目的、场景和关闭方式；否则移除该权限。',
+  },
+  'permission-alternative': {
+    title: '有无需该权限的替代方式',
+    found: (a) => `应用申请了 ${a.permission}；系统提供了无需该权限的方式：${way(a.permission)}。`,
+    fix: () => '若功能只需要用户挑选的内容，请改用该方式并移除权限；若确需全部访问，可忽略本提示。',
   },
 };

@@ -1,0 +1,30 @@
+import type { PolicyDocumentInput } from '../index.js';
+import type { AuditJob } from './audit-job.js';
+import type { ResultCard, Versions } from './result-card.js';
+
+/** What an audit is doing; `waiting` for a free process. */
+export type AuditStage = 'waiting' | 'documents' | 'package' | 'rules' | 'reports';
+
+/** An audit ready to run: its inputs were found and its key is known. */
+export interface AuditTask {
+  readonly key: string;
+  readonly job: AuditJob;
+  readonly versions: Versions;
+  /** Documents by address, fetched when the key was made: the audit reads the very bytes the key speaks of. */
+  readonly fetched: readonly PolicyDocumentInput[] | null;
+  /** Folder that gets the result's files. */
+  readonly draft: string;
+}
+
+/** To an audit process. */
+export type ToProcess = { readonly kind: 'audit'; readonly task: AuditTask };
+
+/** From an audit process. */
+export type FromProcess =
+  | { readonly kind: 'stage'; readonly stage: AuditStage }
+  | { readonly kind: 'finished'; readonly card: ResultCard }
+  /** The draft could not be written; `code` is that of the file system. */
+  | { readonly kind: 'unwritable'; readonly code: string };
+
+/** What the watch in an audit process writes to standard error before it ends the process. */
+export const memoryMark = 'apk-audit: memory ceiling reached';

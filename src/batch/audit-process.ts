@@ -1,0 +1,50 @@
+/** Entry of a process that audits one package after the other; `audit-pool.ts` starts it and speaks with it. */
+import { setPriority } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import { extendedSignatures } from '../inputs/read-signatures.js';
+import type { AuditTask, FromProcess, ToProcess } from './audit-messages.js';
+import { systemCode } from './durable-files.js';
+import { failureOf, writeFailure } from './failed-result.js';
+import { performAudit } from './perform-audit.js';
+import type { WatchOptions } from './process-watch.js';
+
+interface ProcessOptions {
+  readonly memoryMb: number;
+  readonly niceness?: number;
+  readonly signatures?: string;
+}
+
+function send(message: FromProcess): void {
+  process.send?.(message);
+}
+
+async function run(task: AuditTask, { signatures }: Awaited<ReturnType<typeof extendedSignatures>>) {
+  const startedAt = new Date().toISOString();
+  try {
+    send({ kind: 'finished', card: await attempt(task) });
+  } catch (error) {
+    const code = systemCode(error);
+    if (code === undefined) throw error;
+    send({ kind: 'unwritable', code });
+  }
+
+  async function attempt(of: AuditTask) {
+    try {
+      return await performAudit(of, signatures, (stage) => send({ kind: 'stage', stage }));
+    } catch (error) {
+      if (systemCode(error) !== undefined) throw error;
+      return writeFailure(of, failureOf(error), startedAt);
+    }
+  }
+}
+
+const options = JSON.parse(process.argv[2] ?? '{}') as ProcessOptions;
+if (options.niceness !== undefined) setPriority(options.niceness);
+const watch: WatchOptions = { parent: process.ppid, memoryMb: options.memoryMb };
+new Worker(new URL('./process-watch.js', import.meta.url), { workerData: watch }).unref();
+const signatures = await extendedSignatures(options.signatures);
+process.on('message', ({ task }: ToProcess) => void run(task, signatures));
+// Interrupts reach the whole group of a terminal; the pool decides what happens to an audit under way.
+process.on('SIGINT', () => undefined);
+process.on('SIGTERM', () => undefined);
+process.on('disconnect', () => process.exit());

@@ -1,0 +1,71 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { readlinkSync } from 'node:fs';
+import { mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { systemCode } from './durable-files.js';
+
+/** A draft of a process that cannot be asked (another machine) is left alone for this long, in milliseconds. */
+const staleAfter = 24 * 60 * 60 * 1000;
+
+/**
+ * Makes a folder of its own for a result in the making. Its name says who makes it, so that what an interrupted run
+ * left can be told from what is under way.
+ * @returns its path
+ */
+export async function makeDraft(drafts: string): Promise<string> {
+  const path = join(drafts, `${place()}-${process.pid}-${randomBytes(6).toString('hex')}`);
+  await mkdir(path, { recursive: true });
+  return path;
+}
+
+/** Removes what interrupted runs left behind; drafts of living processes stay. */
+export async function sweepDrafts(drafts: string, now: number): Promise<void> {
+  for (const name of await namesIn(drafts)) {
+    const path = join(drafts, name);
+    if (await isLeftOver(path, name, now)) await rm(path, { recursive: true, force: true });
+  }
+}
+
+async function isLeftOver(path: string, name: string, now: number): Promise<boolean> {
+  const [where, pid] = name.split('-');
+  if (where === place()) return !isAlive(Number(pid));
+  try {
+    return now - (await stat(path)).mtimeMs > staleAfter;
+  } catch {
+    // Gone already: its maker finished.
+    return false;
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return systemCode(error) === 'EPERM';
+  }
+}
+
+/** Names in a folder; none where it does not exist. */
+export async function namesIn(folder: string): Promise<string[]> {
+  try {
+    return await readdir(folder);
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return [];
+    throw error;
+  }
+}
+
+/** Where process ids mean the same: the machine and, in containers, its namespace of processes. */
+function place(): string {
+  return createHash('sha256').update(`${hostname()} ${processNamespace()}`).digest('hex').slice(0, 12);
+}
+
+function processNamespace(): string {
+  try {
+    return readlinkSync('/proc/self/ns/pid');
+  } catch {
+    return '';
+  }
+}

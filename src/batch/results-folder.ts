@@ -1,0 +1,185 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import type { JobFormat } from './audit-job.js';
+import { makeDraft, namesIn } from './drafts.js';
+import { replaceFile, syncFolder, systemCode } from './durable-files.js';
+import { fileDigest } from './file-digests.js';
+import type { JobRecord } from './job-record.js';
+import { type JobLabel, jobLabelSchema, type ResultCard, resultCardSchema } from './result-card.js';
+import { cardFile, recordFile, reportPath } from './result-files.js';
+import { storageError } from './storage-error.js';
+
+/** Where results in the making lie: within the folder, so that finishing one is a rename. */
+export function draftsFolder(folder: string): string {
+  return join(folder, 'drafts');
+}
+
+/**
+ * A folder of finished results, one folder a key: `results/<first two>/<key>/` with `card.json`, `result.json`,
+ * `reports/<language>/` and `labels/`. A result appears whole or not at all, so that every process may read and write
+ * at any time without locks. `openResults` opens it.
+ */
+export class ResultsFolder {
+  readonly path: string;
+
+  constructor(path: string) {
+    this.path = path;
+  }
+
+  /** The folder of a result, there or not. */
+  at(key: string): string {
+    return join(this.path, 'results', key.slice(0, 2), key);
+  }
+
+  /** The card of a result with its labels, or null. @throws where it is not what this version writes */
+  async card(key: string): Promise<ResultCard | null> {
+    const text = await textAt(join(this.at(key), cardFile));
+    if (text === null) return null;
+    const card = resultCardSchema.parse(JSON.parse(text));
+    return { ...card, labels: [...card.labels, ...(await this.#addedLabels(key))] };
+  }
+
+  /** The result in full, as its writer typed it, or null. */
+  async record(key: string): Promise<JobRecord | null> {
+    const text = await textAt(join(this.at(key), recordFile));
+    return text === null ? null : (JSON.parse(text) as JobRecord);
+  }
+
+  /** Where a report of a result lies, or null where it was not asked for yet. */
+  async report(key: string, format: JobFormat, language: 'zh-CN' | 'en'): Promise<string | null> {
+    const path = join(this.at(key), reportPath(format, language));
+    return (await exists(path)) ? path : null;
+  }
+
+  /** The keys of all results in order. */
+  async *keys(): AsyncGenerator<string> {
+    const root = join(this.path, 'results');
+    for (const shard of (await namesIn(root)).sort()) yield* (await namesIn(join(root, shard))).sort();
+  }
+
+  /** The cards of all results in the order of their keys, one at a time. */
+  async *cards(): AsyncGenerator<ResultCard> {
+    for await (const key of this.keys()) {
+      const card = await this.card(key);
+      // Removed while we were reading.
+      if (card !== null) yield card;
+    }
+  }
+
+  /** Digest of an input file; those of large ones are kept in this folder. @throws UsageError */
+  digest(path: string): Promise<string> {
+    return fileDigest(path, join(this.path, 'digests'));
+  }
+
+  /** Makes a folder for a result in the making: its writer fills it, `finish` shows it. @throws UsageError */
+  async draft(): Promise<string> {
+    try {
+      return await makeDraft(draftsFolder(this.path));
+    } catch (error) {
+      throw storageError(error, this.path);
+    }
+  }
+
+  /**
+   * Shows a draft as the result of a key. Where that is there already, only reports that it lacks are taken over.
+   * @throws UsageError where the file system refuses
+   */
+  async finish(draft: string, key: string): Promise<void> {
+    const place = this.at(key);
+    try {
+      await syncFolder(draft);
+      await mkdir(dirname(place), { recursive: true });
+      if (await exists(place)) await this.#takeReports(draft, place);
+      else await moveOrMerge(draft, place, () => this.#takeReports(draft, place));
+      await syncFolder(dirname(place));
+    } catch (error) {
+      throw storageError(error, this.path);
+    }
+  }
+
+  /** Throws a draft away. */
+  async discard(draft: string): Promise<void> {
+    await rm(draft, { recursive: true, force: true });
+  }
+
+  /** Keeps one more name and tags for a result; does nothing where it has them. @throws UsageError */
+  async label(card: ResultCard, label: JobLabel): Promise<void> {
+    const text = JSON.stringify({ name: label.name, tags: [...label.tags].sort() });
+    const has = card.labels.some(
+      ({ name, tags }) => JSON.stringify({ name, tags: [...tags].sort() }) === text,
+    );
+    if (has) return;
+    const folder = join(this.at(card.key), 'labels');
+    const name = createHash('sha256').update(text).digest('hex').slice(0, 16);
+    try {
+      await mkdir(folder, { recursive: true });
+      await replaceFile(join(folder, `${name}.json`), text, `${name}-${process.pid}`);
+    } catch (error) {
+      throw storageError(error, this.path);
+    }
+  }
+
+  /** Removes a result at once and as a whole. @returns whether there was one */
+  async remove(key: string): Promise<boolean> {
+    const rubbish = await this.draft();
+    try {
+      await rename(this.at(key), join(rubbish, basename(key)));
+      return true;
+    } catch (error) {
+      if (systemCode(error) === 'ENOENT') return false;
+      throw storageError(error, this.path);
+    } finally {
+      await this.discard(rubbish);
+    }
+  }
+
+  async #addedLabels(key: string): Promise<JobLabel[]> {
+    const folder = join(this.at(key), 'labels');
+    const names = (await namesIn(folder)).filter((name) => name.endsWith('.json') && !name.startsWith('.'));
+    const texts = await Promise.all(names.sort().map((name) => textAt(join(folder, name))));
+    return texts.flatMap((text) => (text === null ? [] : [jobLabelSchema.parse(JSON.parse(text))]));
+  }
+
+  async #takeReports(draft: string, place: string): Promise<void> {
+    for (const language of await namesIn(join(draft, 'reports'))) {
+      const to = join(place, 'reports', language);
+      await mkdir(to, { recursive: true });
+      for (const name of await namesIn(join(draft, 'reports', language))) {
+        await rename(join(draft, 'reports', language, name), join(to, name));
+      }
+      await syncFolder(to);
+    }
+    await this.discard(draft);
+  }
+}
+
+/** Renames a folder to a free place; another process may have taken that place since it was looked at. */
+async function moveOrMerge(from: string, to: string, merge: () => Promise<void>): Promise<void> {
+  try {
+    await rename(from, to);
+  } catch (error) {
+    const code = systemCode(error);
+    if (code !== 'ENOTEMPTY' && code !== 'EEXIST') throw error;
+    await merge();
+  }
+}
+
+async function textAt(path: string): Promise<string | null> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+async function exists(path: string): Promise<boolean> {
+  try {
+    await stat(path);
+    return true;
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return false;
+    throw error;
+  }
+}

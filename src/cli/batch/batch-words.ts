@@ -1,0 +1,29 @@
+import type { BatchTally } from '../../batch/batch-tally.js';
+import type { Language } from '../../report/messages/rule-text.js';
+
+/** What `batch` says to a person. */
+export interface BatchWords {
+  readonly ended: (tally: BatchTally, total: number) => string;
+  readonly notStarted: (faults: number) => string;
+  readonly draining: string;
+  /** The bar with cli-progress's places. */
+  readonly bar: string;
+}
+
+export const batchWords: Readonly<Record<Language, BatchWords>> = {
+  'zh-CN': {
+    ended: ({ finished, fresh, failed, incomplete, withFindings }, total) =>
+      `${total} 个应用，完成 ${finished}（本次审核 ${fresh}）；达到阈值 ${withFindings}，未能完整审核 ${incomplete}，失败 ${failed}`,
+    notStarted: (faults) => `清单有 ${faults} 处错误，没有开始；改正后再运行，或加 --keep-going 审核其余`,
+    draining: '正在收尾：等待进行中的审核结束；再按一次立即中止，已完成的结果都会保留',
+    bar: '{bar} {value}/{total}  {rate} 个/秒  剩余 {left}  有问题 {found}  失败 {failed}',
+  },
+  en: {
+    ended: ({ finished, fresh, failed, incomplete, withFindings }, total) =>
+      `${total} apps, ${finished} finished (${fresh} audited now); ${withFindings} at the threshold, ${incomplete} not fully audited, ${failed} failed`,
+    notStarted: (faults) =>
+      `the list has ${faults} ${faults === 1 ? 'fault' : 'faults'}, nothing was started; mend it, or give --keep-going to audit the rest`,
+    draining: 'finishing the audits under way; interrupt again to stop at once. Finished results are kept',
+    bar: '{bar} {value}/{total}  {rate} apps/s  {left} left  {found} with findings  {failed} failed',
+  },
+};

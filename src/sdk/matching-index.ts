@@ -1,0 +1,16 @@
+import { buildFingerprintIndex, type FingerprintIndex, noFingerprints } from './fingerprint-index.js';
+import { buildSignatureIndex, type SignatureIndex } from './signature-index.js';
+import type { SignatureSet } from './signature-schema.js';
+
+/** Everything that matching looks things up in. */
+export interface MatchingIndex {
+  readonly signatures: SignatureIndex;
+  readonly fingerprints: FingerprintIndex;
+}
+
+/** The index that came with a set, else one built from it. */
+export function matchingIndexOf(set: SignatureSet): MatchingIndex {
+  if (set.compiledIndex !== undefined) return set.compiledIndex();
+  const signatures = buildSignatureIndex(set);
+  return { signatures, fingerprints: buildFingerprintIndex(signatures, set.fingerprints ?? noFingerprints) };
+}

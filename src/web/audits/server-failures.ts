@@ -1,0 +1,27 @@
+import type { AuditRecord } from './audit-record.js';
+
+type Failure = NonNullable<AuditRecord['failure']>;
+
+/** The server stopped, or was killed, before the audit was over: its uploads are gone. */
+export const interruptedFailure: Failure = {
+  code: 'interrupted',
+  line: {
+    'zh-CN': '检查未完成时服务停止了，请重新上传',
+    en: 'the server stopped before the audit was over; upload again',
+  },
+};
+
+/** The results folder refuses what is written. */
+export const storageFailure: Failure = {
+  code: 'storage-unavailable',
+  line: {
+    'zh-CN': '结果无法保存，请检查结果文件夹和磁盘空间',
+    en: 'the result cannot be stored; check the results folder and the disk',
+  },
+};
+
+/** A bug; the log has its trace. */
+export const bugFailure: Failure = {
+  code: 'internal-error',
+  line: { 'zh-CN': '检查因程序内部错误而中断', en: 'the audit was ended by an internal error' },
+};

@@ -1,0 +1,55 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { codeCachePath, compileCommandLine, execute } from '../../src/cli/load-command-line.js';
+
+describe('the bundled command line', () => {
+  let folder = '';
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'apk-audit-bundle-'));
+    writeBundle('first');
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  /** A bundle that answers with a word and with the file it believes to be. */
+  function writeBundle(word: string): void {
+    const text = `module.exports = { run: () => ['${word}', __filename, typeof require('node:fs').statSync] };`;
+    writeFileSync(join(folder, 'command-line.cjs'), text);
+  }
+
+  const answer = (): unknown => execute(compileCommandLine(folder), folder).run();
+
+  it('runs without a code cache', () => {
+    expect(answer()).toEqual(['first', join(folder, 'command-line.cjs'), 'function']);
+  });
+
+  it('takes the code cache that this Node wrote for it', () => {
+    writeFileSync(codeCachePath(folder), compileCommandLine(folder).createCachedData());
+    const script = compileCommandLine(folder);
+    expect(script.cachedDataRejected).toBe(false);
+    expect(execute(script, folder).run()).toContain('first');
+  });
+
+  it.each([
+    ['an empty cache', Buffer.alloc(0)],
+    ['bytes that are no cache', Buffer.alloc(4096, 7)],
+  ])('runs from its source where it finds %s', (_, bytes) => {
+    writeFileSync(codeCachePath(folder), bytes);
+    expect(answer()).toContain('first');
+  });
+
+  it('runs from its source where the cache was made for another bundle', () => {
+    const cache = compileCommandLine(folder).createCachedData();
+    writeBundle('a longer second');
+    writeFileSync(codeCachePath(folder), cache);
+    const script = compileCommandLine(folder);
+    expect(script.cachedDataRejected).toBe(true);
+    expect(execute(script, folder).run()).toContain('a longer second');
+  });
+
+  it('looks for a cache of this very Node, system and processor', () => {
+    for (const part of [process.version, process.platform, process.arch])
+      expect(codeCachePath(folder)).toContain(part);
+  });
+});
