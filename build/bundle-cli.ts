@@ -21,7 +21,6 @@ const external = [
   'jiti',
   'opencc-js',
   'pdfjs-dist',
-  'piscina',
   'playwright-core',
   'prom-client',
   'tinyglobby',
