@@ -9,9 +9,9 @@ import { ProblemError } from '../problems/problem-error.js';
 import type { AuditHistory } from './audit-history.js';
 import type { AuditRecord } from './audit-record.js';
 import type { AuditRecords } from './audit-records.js';
-import type { AuditRunner } from './audit-runner.js';
+import { type AuditRunner, GivenUp } from './audit-runner.js';
 import { auditView, outcomeOf } from './audit-view.js';
-import { bugFailure, interruptedFailure, storageFailure } from './server-failures.js';
+import { bugFailure, givenUpFailure, interruptedFailure, storageFailure } from './server-failures.js';
 
 /** What somebody asked for: the job, and how lists show it. */
 export interface NewAudit {
@@ -215,7 +215,7 @@ export class AuditService {
     this.#parts.log(
       `audit failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
     );
-    const failure = error instanceof UsageError ? storageFailure : bugFailure;
+    const failure = failureOf(error);
     return { ...nothing, state: 'failed', failure };
   }
 
@@ -267,6 +267,11 @@ async function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promis
   } finally {
     signal.removeEventListener('abort', onAbort);
   }
+}
+
+function failureOf(error: unknown): AuditRecord['failure'] {
+  if (error instanceof GivenUp) return givenUpFailure;
+  return error instanceof UsageError ? storageFailure : bugFailure;
 }
 
 function ended(record: AuditRecord): AuditRecord {
