@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import type { AuditPlan } from '../../inputs/config/audit-plan.js';
 import { checkSettings } from '../../inputs/config/check-settings.js';
 import { ConfigError } from '../../inputs/config/config-error.js';
+import { isAddress } from '../../inputs/open-package.js';
 import type { AuditJob, JobFormat, JobSettings } from '../audit-job.js';
 import { settingsOfPlan } from '../job-settings.js';
-import { isAddress } from '../prepare-job.js';
 import { listApps } from './list-apps.js';
 import type { ListFault, ListFaultCode } from './list-fault.js';
 import { isFault, type ListedApp } from './listed-app.js';
@@ -46,13 +47,18 @@ function jobOf(app: ListedApp, settings: JobSettings, input: BatchInput): AuditJ
     schemaVersion: 1,
     name: app.name,
     tags: [...new Set([...app.tags, ...input.tags])],
-    apk: [...app.apk],
-    documents: [...(app.documents ?? input.documents ?? [])],
+    apk: app.apk.map(absolute),
+    documents: (app.documents ?? input.documents ?? []).map(absolute),
     documentOptions: input.documentOptions,
     settings,
     formats: [...input.formats],
     language: input.language,
   };
+}
+
+/** A job may be run by a process in another folder. */
+function absolute(source: string): string {
+  return isAddress(source) ? source : resolve(source);
 }
 
 async function faultIn(app: ListedApp, input: BatchInput, seen: Set<string>): Promise<ListFault | null> {
