@@ -197,10 +197,11 @@ export class AuditService {
     } catch (error) {
       result = this.#endOf(error, signal);
     }
-    // What is being fetched cannot be interrupted; who cancelled need not wait for it, the files do.
-    void run
+    const released = run
       .then(release, release)
       .catch((error) => this.#parts.log(`an upload cannot be removed: ${error}`));
+    // What is being fetched cannot be interrupted: who cancelled need not wait for it, though the files do.
+    if (!signal.aborted) await released;
     const over = { ...ended(this.#now(record)), ...result };
     await this.#keep(over);
     this.#running.delete(record.id);
