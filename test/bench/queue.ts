@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { collectAppFacts } from '../../src/app/collect-app-facts.js';
@@ -90,7 +90,6 @@ async function queueFigures(): Promise<void> {
     say('scaling from 1 to 2, by the clock', (two.rate / one.rate).toFixed(2));
     if (one.cpu !== null && two.cpu !== null) {
       say('CPU an app with 1 and with 2 workers', `${one.cpu.toFixed(0)} and ${two.cpu.toFixed(0)} ms`);
-      say('scaling that the CPU allows on free cores', ((2 * one.cpu) / two.cpu).toFixed(2));
     }
     await overhead(rig, prepared);
     await memory(rig, prepared);
@@ -126,14 +125,39 @@ async function memory(rig: QueueRig, [one]: readonly PreparedJob[]): Promise<voi
   say('memory of the server a waiting job', `${((after - before) / count).toFixed(0)} bytes`);
 }
 
+/** Real packages, under the development dependencies. */
+const realPackages = [
+  'io.appium.settings/apks/settings_apk-debug.apk',
+  'android-apidemos/apks/ApiDemos-debug.apk',
+  'appium-uiautomator2-server/apks/appium-uiautomator2-server-v10.6.6.apk',
+];
+const pathOf = (name: string): string => new URL(`../../node_modules/${name}`, import.meta.url).pathname;
+
+/** What real packages cost in CPU and storage: docs/scale.md is worked out from this. */
+async function realFigures(): Promise<void> {
+  const rig = await startRig({ fsync: 'everysec' });
+  try {
+    const policy = new URL('../../samples/privacy-policy.html', import.meta.url).pathname;
+    const prepared = await rig.prepare(realPackages.map((name) => jobFor(pathOf(name), policy)));
+    for (let round = 0; round < 8; round++)
+      await rig.queue.add(await variants(prepared, rig, String(round)), 100);
+    const { cpu } = await pace(rig, 1);
+    if (cpu !== null) say('CPU a real package of 3 to 18 MB', `${cpu.toFixed(0)} ms`);
+    const sizes = [];
+    for await (const key of rig.preparing.results.keys()) {
+      const folder = rig.preparing.results.at(key);
+      sizes.push(statSync(join(folder, 'result.json')).size + statSync(join(folder, 'card.json')).size);
+    }
+    const mean = sizes.reduce((sum, size) => sum + size, 0) / sizes.length;
+    say('storage of its result, reports apart', `${(mean / 1000).toFixed(0)} KB`);
+  } finally {
+    await rig.close();
+  }
+}
+
 async function remoteFigures(): Promise<void> {
-  const names = [
-    'io.appium.settings/apks/settings_apk-debug.apk',
-    'android-apidemos/apks/ApiDemos-debug.apk',
-    'appium-uiautomator2-server/apks/appium-uiautomator2-server-v10.6.6.apk',
-  ];
-  for (const name of names) {
-    const bytes = readFileSync(new URL(`../../node_modules/${name}`, import.meta.url).pathname);
+  for (const name of realPackages) {
+    const bytes = readFileSync(pathOf(name));
     const server = await servePackages({ '/x.apk': bytes });
     const options = { allowPrivateAddresses: true, limits: defaultRemoteLimits, env: {} };
     const remote = await openRemotePackage(`${server.origin}/x.apk`, options);
@@ -148,4 +172,5 @@ async function remoteFigures(): Promise<void> {
 
 say('server', redisVersion());
 await remoteFigures();
+await realFigures();
 await queueFigures();

@@ -8,7 +8,7 @@ import type { ApiMap } from '../../taxonomy/api-map-schema.js';
 import { buildAccessCatalog } from './access-catalog.js';
 import { AccessTally } from './access-tally.js';
 import { CodeGraph } from './code-graph.js';
-import { CodeOwners } from './code-owners.js';
+import { CodeOwners, type OwnCode } from './code-owners.js';
 import { type FoundAccess, foundAccesses } from './found-accesses.js';
 import type { Gathering } from './gathering.js';
 import { GraphFileBuilder, type Mentions } from './graph-file.js';
@@ -16,7 +16,7 @@ import { manifestActions } from './manifest-actions.js';
 import { PackageProbes } from './package-probes.js';
 import { deviceLevels, isSatisfied } from './permission-needs.js';
 import { PermissionRequests } from './permission-requests.js';
-import { compareOwners, permissionUse } from './permission-use.js';
+import { compareOwners, type PermissionContext, permissionUse } from './permission-use.js';
 import { scanDex } from './scan-dex.js';
 
 /** What the scan must know of the app before the first dex file. */
@@ -49,10 +49,26 @@ export interface CodeScan {
    * @throws ParseError where a table is broken
    */
   addDex(dex: DexFile): {
-    readonly references: Iterable<TypeReference>;
+    /** Null where instructions are not looked at. */
+    readonly references: Iterable<TypeReference> | null;
     readonly lost: readonly ParseError[];
   };
   finish(end: ScanEnd): CodeScanFacts;
+}
+
+/** Stands in where no instruction is to be looked at: finds nothing, and says of no permission that it is unused. */
+export function createNoScan(app: ScannedApp, map: ApiMap, index: SignatureIndex): CodeScan {
+  const owners = new CodeOwners(index, map.supportCode, ownCode(app));
+  return {
+    addDex: () => ({ references: null, lost: [] }),
+    finish: ({ sdks }) => ({
+      dataAccess: [],
+      capabilities: [],
+      permissionUse: permissionUse([], permissionContext(app, owners, index, { codeRead: false, sdks })),
+      permissionRequests: [],
+      packageProbes: [],
+    }),
+  };
 }
 
 /** Foreign package names from which on looking for them amounts to reading the list of apps. */
@@ -65,11 +81,7 @@ export function createCodeScan(app: ScannedApp, map: ApiMap, index: SignatureInd
   const catalog = buildAccessCatalog(map);
   const gathering: Gathering = {
     catalog,
-    owners: new CodeOwners(index, catalog.supportPrefixes, {
-      package: app.package,
-      applicationClass: app.application.class,
-      components: app.components,
-    }),
+    owners: new CodeOwners(index, catalog.supportPrefixes, ownCode(app)),
     graph: new CodeGraph(),
     file: new GraphFileBuilder(),
     accesses: new AccessTally(),
@@ -83,6 +95,10 @@ export function createCodeScan(app: ScannedApp, map: ApiMap, index: SignatureInd
     },
     finish: (end) => codeScanFacts(app, gathering, index, end),
   };
+}
+
+function ownCode(app: ScannedApp): OwnCode {
+  return { package: app.package, applicationClass: app.application.class, components: app.components };
 }
 
 /** One pair for all: whoever wants to keep one copies it. */
@@ -131,18 +147,27 @@ function codeScanFacts(
       .filter(({ row }) => row.subject.kind === 'capability')
       .map((access): CodeCapability => ({ capability: access.row.subject.id, ...common(access) }))
       .sort((left, right) => compare(left.capability, right.capability) || byOwnerAndApi(left, right)),
-    permissionUse: permissionUse(found, {
-      ...app,
-      codeRead: end.codeRead,
-      askedBySdks: permissionsAskedFor(index, end.sdks),
-      ownerOf: (className) => owners.owner(owners.numberOfName(className)).id,
-    }),
+    permissionUse: permissionUse(found, permissionContext(app, owners, index, end)),
     permissionRequests: gathering.requests.all().map(({ owner, permissions, site }) => ({
       permissions: [...permissions],
       owner: owners.owner(owner).id,
       evidence: [site],
     })),
     packageProbes: probes(gathering),
+  };
+}
+
+function permissionContext(
+  app: ScannedApp,
+  owners: CodeOwners,
+  index: SignatureIndex,
+  end: ScanEnd,
+): PermissionContext {
+  return {
+    ...app,
+    codeRead: end.codeRead,
+    askedBySdks: permissionsAskedFor(index, end.sdks),
+    ownerOf: (className) => owners.owner(owners.numberOfName(className)).id,
   };
 }
 

@@ -106,7 +106,7 @@ async function outcomeOf({ rig, prepared, workers }: Stage, seconds: number): Pr
     results: cards.length,
     failed: cards.filter(({ outcome }) => outcome === 'failed').length,
     missing: prepared.filter(({ key }) => !keys.has(key)).map(({ job }) => job.name),
-    audits: workers.flatMap((worker) => worker.lines()).filter(({ isNew }) => isNew).length,
+    audits: workers.flatMap((worker) => worker.lines()).filter((line) => line.new).length,
     ...{ left: waiting + running + delayed, parked, seconds, told },
     recovered: told.split('came back from a worker that was lost').length - 1,
   };

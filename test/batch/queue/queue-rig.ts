@@ -18,7 +18,7 @@ const main = resolve(import.meta.dirname, '../../../dist/cli/main.js');
 export interface WorkerProcess {
   readonly child: ChildProcess;
   /** Lines of JSON so far. */
-  readonly lines: () => { key: string; name: string; outcome: string; isNew: boolean }[];
+  readonly lines: () => { key: string; name: string; outcome: string; new: boolean }[];
   readonly stderr: () => string;
   /** Resolves with exit code or signal. */
   readonly exit: Promise<number | string>;
