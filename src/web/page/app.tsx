@@ -15,6 +15,7 @@ export function App(): JSX.Element {
   const [language, setLanguage] = useState<PageLanguage>(firstLanguage);
   const [session, setSession] = useState<Session | null>(null);
   const [reached, setReached] = useState(true);
+  const [comebacks, setComebacks] = useState(0);
   const [spoken, announce] = useState('');
   const { route, hasMoved } = useRoute();
   const main = useRef<HTMLElement>(null);
@@ -33,6 +34,11 @@ export function App(): JSX.Element {
     keepLanguage(language);
   }, [language]);
   useEffect(() => {
+    if (reached) return;
+    // The effect ends when the absence does.
+    return () => setComebacks((count) => count + 1);
+  }, [reached]);
+  useEffect(() => {
     const ask = () => client.session().then(setSession, () => undefined);
     if (reached && session !== null) return;
     ask();
@@ -41,7 +47,7 @@ export function App(): JSX.Element {
     return () => clearInterval(timer);
   }, [client, reached, session === null]);
   return (
-    <PageContextHolder.Provider value={{ client, language, words, announce, hasMoved }}>
+    <PageContextHolder.Provider value={{ client, language, words, announce, comebacks, hasMoved }}>
       <button type="button" class="skip" onClick={() => main.current?.focus()}>
         {words.skip}
       </button>

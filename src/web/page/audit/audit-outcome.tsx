@@ -28,13 +28,14 @@ export function AuditOutcome({ audit }: { readonly audit: Audit }): JSX.Element 
     <>
       <section>
         {state === 'finished' ? (
-          <p class="outcome">{text}</p>
+          <p class="outcome">
+            {text} {counts !== null && <Counts counts={counts} />}
+          </p>
         ) : (
           <p class={`notice ${state === 'failed' ? 'error' : 'info'}`}>
             <bdi>{text}</bdi>
           </p>
         )}
-        {counts !== null && <Counts counts={counts} />}
         {incomplete && <p class="notice warning">{words.audit.incomplete}</p>}
         {state === 'finished' && <Downloads audit={audit} />}
         <p class="actions">

@@ -10,7 +10,7 @@ export interface FollowedAudit extends Loading<Audit> {
 
 /** Follows an audit: after a reload too, and through a restart of the server. */
 export function useFollowedAudit(id: string): FollowedAudit {
-  const { client } = usePage();
+  const { client, comebacks } = usePage();
   const [attempt, setAttempt] = useState(0);
   const [value, put] = useState<Audit | null>(null);
   const [reason, setReason] = useState<unknown>(null);
@@ -27,7 +27,7 @@ export function useFollowedAudit(id: string): FollowedAudit {
     };
     void follow();
     return () => controller.abort();
-  }, [client, id, attempt]);
+  }, [client, id, attempt, comebacks]);
   const again = useCallback(() => setAttempt((count) => count + 1), []);
   return { value, reason, again, put };
 }

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import type { Audit } from '../../client/client.js';
 import { momentOf } from '../parts/amounts.js';
 import { nameOf } from '../parts/audit-name.js';
-import { CountBadges } from '../parts/counts.js';
+import { Counts } from '../parts/counts.js';
 import { Name } from '../parts/name.js';
 import { addressOf } from '../route.js';
 import { usePage } from '../shell/page-context.js';
@@ -43,7 +43,7 @@ export function HistoryRow({ audit, selected, onSelect, onRemove }: HistoryRowPr
       <td data-column={columns.state}>
         <span class={`state ${state}`}>{words.states[state]}</span>
       </td>
-      <td data-column={columns.findings}>{counts !== null && <CountBadges counts={counts} />}</td>
+      <td data-column={columns.findings}>{counts !== null && <Counts counts={counts} />}</td>
       <td data-column={columns.tags}>
         {tags.map((tag) => (
           <a key={tag} class="chip" href={addressOf({ page: 'history', tag })}>

@@ -12,10 +12,11 @@ export interface Loading<T> {
 }
 
 /**
- * Asks the server when the component appears and whenever one of `inputs` changes; an answer that was overtaken by a later
- * question is dropped.
+ * Asks the server when the component appears, whenever one of `inputs` changes, and when the server is back after it was
+ * away; an answer that was overtaken by a later question is dropped.
  */
 export function useLoaded<T>(load: () => Promise<T>, inputs: readonly unknown[]): Loading<T> {
+  const { comebacks } = usePage();
   const [attempt, setAttempt] = useState(0);
   const [state, setState] = useState<Omit<Loading<T>, 'again'>>({ value: null, reason: null });
   useEffect(() => {
@@ -27,7 +28,7 @@ export function useLoaded<T>(load: () => Promise<T>, inputs: readonly unknown[])
     return () => {
       isCurrent = false;
     };
-  }, [...inputs, attempt]);
+  }, [...inputs, attempt, comebacks]);
   const again = useCallback(() => setAttempt((count) => count + 1), []);
   return { ...state, again };
 }

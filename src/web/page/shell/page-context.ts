@@ -10,6 +10,8 @@ export interface PageContext {
   readonly words: PageWords;
   /** Tells screen readers of something that changed without the focus moving there. */
   readonly announce: (text: string) => void;
+  /** How often the server came back after it had been away: what was loaded is loaded anew then. */
+  readonly comebacks: number;
   /** False on the first page of a visit, which leaves the focus where the browser put it. */
   readonly hasMoved: boolean;
 }

@@ -103,6 +103,7 @@ export const en: PageWords = {
     compare: 'Compare with another audit',
     documents: 'Policy',
     started: 'Started',
+    noFindings: 'no differences found',
     notEvaluated: (count) => (count === 1 ? '1 rule not evaluated' : `${count} rules not evaluated`),
     accepted: (count) => `${count} accepted`,
     kinds: { file: 'file', text: 'pasted text', url: 'address' },

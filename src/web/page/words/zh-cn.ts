@@ -101,6 +101,7 @@ export const zhCn = {
     compare: '与另一次检查对比',
     documents: '隐私政策',
     started: '开始于',
+    noFindings: '没有发现差异',
     notEvaluated: (count: number) => `${count} 条规则未评估`,
     accepted: (count: number) => `${count} 项已接受`,
     kinds: { file: '文件', text: '粘贴的正文', url: '网址' },

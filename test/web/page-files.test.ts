@@ -1,0 +1,74 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { pageFolder } from '../../src/web/static-page.js';
+import { canOpenPages, launchBrowser, openPage, pagePlace } from './page-browser.js';
+import { startTestServer, type TestServer } from './test-server.js';
+
+const folder = pageFolder() ?? '';
+
+describe.skipIf(folder === '')('the built page', () => {
+  const files = () =>
+    readdirSync(folder).map((name) => ({ name, content: readFileSync(join(folder, name)) }));
+
+  it('is under 200 kB compressed, everything together', () => {
+    const sizes = files().map(({ content }) => gzipSync(content).length);
+    expect(sizes.length).toBe(3);
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(200_000);
+  });
+
+  it('holds no inline script or style, and loads nothing from elsewhere', () => {
+    const html =
+      files()
+        .find(({ name }) => name === 'index.html')
+        ?.content.toString() ?? '';
+    expect(html).not.toMatch(/<style|style=|\son\w+=|<script(?![^>]*\ssrc=)/i);
+    const sources = [...html.matchAll(/(?:src|href)="([^"]+)"/g)].map((match) => match[1]);
+    expect(sources.length).toBe(3);
+    for (const source of sources) expect(source).toMatch(/^(?:\/[\w.-]+|data:,)$/);
+    const style =
+      files()
+        .find(({ name }) => name.endsWith('.css'))
+        ?.content.toString() ?? '';
+    expect(style).not.toMatch(/@import|url\(/);
+  });
+
+  it('leaves out what belongs to the server: the schema library above all', () => {
+    const script =
+      files()
+        .find(({ name }) => name.endsWith('.js'))
+        ?.content.toString() ?? '';
+    expect(script).not.toContain('ZodError');
+    expect(script).not.toContain('innerHTML=');
+  });
+});
+
+describe.skipIf(!canOpenPages)(`the start of the page ${pagePlace}`, { timeout: 60_000 }, () => {
+  let browser: Browser;
+  let server: TestServer;
+  beforeAll(async () => {
+    browser = await launchBrowser();
+    server = await startTestServer();
+  }, 60_000);
+  afterAll(async () => {
+    await browser?.close();
+    await server?.end();
+  });
+
+  it('takes less than a second until its form can be used', async () => {
+    const times: number[] = [];
+    // Other work shares the machine: the fastest of a few says what the page needs.
+    for (let visit = 0; visit < 5; visit++) {
+      const { page } = await openPage(browser, server.url);
+      await page.goto('about:blank');
+      const start = performance.now();
+      await page.goto(`${server.url}/`, { waitUntil: 'commit' });
+      await page.locator('button[type="submit"]').waitFor();
+      times.push(performance.now() - start);
+      await page.context().close();
+    }
+    expect(Math.min(...times)).toBeLessThan(1000);
+  });
+});
