@@ -89,7 +89,7 @@ module.exports = {
       to: {
         path: '^src/sdk/',
         pathNot: [
-          '^src/sdk/(signature-schema|product-names|product-owners|registrable-domain|name-key)\\.ts$',
+          '^src/sdk/(signature-schema|product-names|name-key|vendor-owners|registrable-domain)\\.ts$',
         ],
       },
     },

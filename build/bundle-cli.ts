@@ -3,14 +3,16 @@
  * modules is more than many commands take (docs/decisions/0012-one-file-command-line.md). The library in dist/ stays as
  * tsc wrote it.
  */
-import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
 
 const root = resolve(import.meta.dirname, '..');
 const source = join(root, 'src');
 const folder = join(root, 'dist/cli');
-const bundle = join(folder, 'command-line.cjs');
+/** Takes the place of `folder` when everything in it is written. */
+const fresh = join(root, 'dist/cli.new');
+const bundle = join(fresh, 'command-line.cjs');
 
 /** Packages that are large and rarely used, or that find files of their own beside them; loaded from node_modules. */
 const external = [
@@ -21,7 +23,6 @@ const external = [
   'jiti',
   'opencc-js',
   'pdfjs-dist',
-  'piscina',
   'playwright-core',
   'prom-client',
   'tinyglobby',
@@ -101,8 +102,7 @@ const shared: BuildOptions = {
 const asciiOf = (text: string): string =>
   text.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
-rmSync(folder, { recursive: true, force: true });
-mkdirSync(folder, { recursive: true });
+mkdirSync(fresh, { recursive: true });
 const { metafile } = await build({
   ...shared,
   metafile: true,
@@ -115,7 +115,9 @@ const imports = Object.values(metafile.outputs).flatMap((output) => output.impor
 const left = imports.filter(({ kind }) => kind === 'dynamic-import').map(({ path }) => path);
 if (left.length > 0)
   throw new Error(`the bundle cannot import ${left.join(', ')}: add it to the packages outside`);
-await build({ ...shared, entryPoints: [join(source, 'cli/main.ts')], outfile: join(folder, 'main.js') });
+await build({ ...shared, entryPoints: [join(source, 'cli/main.ts')], outfile: join(fresh, 'main.js') });
 // The rest of the package is ES modules; these two files are not, because V8's code cache serves scripts alone.
-writeFileSync(join(folder, 'package.json'), '{ "type": "commonjs" }\n');
-chmodSync(join(folder, 'main.js'), 0o755);
+writeFileSync(join(fresh, 'package.json'), '{ "type": "commonjs" }\n');
+chmodSync(join(fresh, 'main.js'), 0o755);
+rmSync(folder, { recursive: true, force: true });
+renameSync(fresh, folder);

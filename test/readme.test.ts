@@ -24,6 +24,13 @@ describe.each(['README.md', 'README.zh-CN.md'])('%s', (name) => {
     expect(at).toBeGreaterThan(0);
   });
 
+  it('shows a picture of the report, small enough for a repository', () => {
+    const [, image = ''] = /!\[[^\]]+\]\((docs\/images\/[^)]+\.png)\)/.exec(read(name)) ?? [];
+    const bytes = readFileSync(resolve(root, image));
+    expect(bytes.subarray(1, 4).toString()).toBe('PNG');
+    expect(bytes.length).toBeLessThan(300_000);
+  });
+
   it('links only to files that exist', () => {
     const links = [...read(name).matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map((match) => match[1] ?? '');
     expect(links.length).toBeGreaterThan(5);

@@ -26,7 +26,7 @@ export class CodeReaders {
       this.diagnostics.push(lostPart(failure, 'versions and renamed code of SDKs behind it are not found'));
     }
     const { references, lost } = this.#scan.addDex(dex);
-    this.#matching.addReferences(dex, references);
+    if (references !== null) this.#matching.addReferences(dex, references);
     const [first] = lost;
     if (first === undefined) return;
     this.#firstLost ??= first;

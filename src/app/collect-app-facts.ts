@@ -7,7 +7,7 @@ import type { SignatureSet } from '../sdk/signature-schema.js';
 import { type CodeProgress, startCode } from './code/collect-code.js';
 import type { OpenedContainer } from './containers/app-part.js';
 import { openContainer, type PackageFile } from './containers/open-container.js';
-import { examineCode } from './examine-code.js';
+import { type CodeDepth, examineCode } from './examine-code.js';
 import { digestNotes, filesDigest } from './file-digest.js';
 import { assetsInventory, nativeLibraries } from './package-inventory.js';
 import { readManifest, readManifestContents } from './read-manifest.js';
@@ -17,6 +17,8 @@ import { recogniseFrameworks } from './recognition/recognise-frameworks.js';
 export interface CollectAppOptions {
   readonly signatures: SignatureSet;
   readonly limits?: Limits;
+  /** `names` looks at no instruction: which data code reads stays unknown. Everything is read where it is left out. */
+  readonly code?: CodeDepth;
   /** `digests` compares the package with the digests its signers signed. */
   readonly verifySigning?: 'digests';
   /** Told after each dex file how many of the app's bytes of code have been read. */
@@ -85,7 +87,13 @@ export async function collectSplitAppFacts(
     readManifest(opened, contents, name, limits),
     readSigning(opened, options.verifySigning),
   ]);
-  const code = await examineCode(startedCode, { opened, parts, manifest, signatures: options.signatures });
+  const code = await examineCode(startedCode, {
+    opened,
+    parts,
+    manifest,
+    signatures: options.signatures,
+    code: options.code ?? 'instructions',
+  });
   const size = files.reduce((sum, file) => sum + file.source.size, 0);
   const digests = await digest;
   return {

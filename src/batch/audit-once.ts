@@ -87,13 +87,9 @@ export async function keepUnread(
   { results, versions }: Pick<AuditingOnce, 'results' | 'versions'>,
 ) {
   const failure = failureOf(error);
-  const { card } = await withDraft(results, key, true, async (draft) => {
-    try {
-      return await writeFailure({ key, job, versions, draft }, failure, new Date().toISOString());
-    } catch (unwritten) {
-      throw storageError(unwritten, results.path);
-    }
-  });
+  const { card } = await withDraft(results, key, true, (draft) =>
+    writeFailure({ key, job, versions, draft }, failure, new Date().toISOString()),
+  );
   return card;
 }
 
@@ -112,6 +108,6 @@ async function withDraft(
     return { card, isNew: true };
   } catch (error) {
     await results.discard(draft);
-    throw error;
+    throw storageError(error, results.path);
   }
 }

@@ -4,7 +4,6 @@ import { AuditProcess, type ProcessEnd, type ProcessLimits } from './audit-proce
 import { endedFailure } from './ended-failure.js';
 import { writeFailure } from './failed-result.js';
 import type { ResultCard } from './result-card.js';
-import { storageError } from './storage-error.js';
 
 /** How a pool of audit processes is made. */
 export interface PoolOptions extends ProcessLimits {
@@ -36,7 +35,7 @@ export interface AuditPool {
   /**
    * Runs an audit and writes its files into its draft. A crash, a hang or too much memory ends that audit alone and is
    * its result: outcome failed with the reason.
-   * @throws UsageError where the draft cannot be written; the signal's reason where it is cancelled
+   * @throws the file system's error where the draft cannot be written; the signal's reason where it is cancelled
    */
   run(task: AuditTask, options?: RunOptions): Promise<ResultCard>;
   /** Ends all processes; audits under way are cancelled. */
@@ -81,17 +80,12 @@ class ProcessPool implements AuditPool {
 
   async #cardOf(end: ProcessEnd, task: AuditTask, startedAt: string, stop: AbortSignal): Promise<ResultCard> {
     if (end.kind === 'finished') return end.card;
-    const storage = (error: unknown) => storageError(error, task.draft);
-    if (end.kind === 'unwritable') throw storage(Object.assign(new Error(end.code), { code: end.code }));
+    if (end.kind === 'unwritable') throw Object.assign(new Error(end.code), { code: end.code });
     if (end.why === 'cancelled') throw stop.reason;
-    try {
-      // What the process had begun to write is of no use.
-      await rm(task.draft, { recursive: true, force: true });
-      await mkdir(task.draft);
-      return await writeFailure(task, endedFailure(end, this.#options), startedAt);
-    } catch (error) {
-      throw storage(error);
-    }
+    // What the process had begun to write is of no use.
+    await rm(task.draft, { recursive: true, force: true });
+    await mkdir(task.draft);
+    return writeFailure(task, endedFailure(end, this.#options), startedAt);
   }
 
   /** A free process, or the next that becomes free. */

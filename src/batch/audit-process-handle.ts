@@ -15,9 +15,14 @@ export type ProcessEnd =
 export interface ProcessLimits {
   /** Ceiling of resident memory of one audit process, in MB. */
   readonly memoryMb: number;
-  /** Milliseconds for one audit. */
+  /** Milliseconds for one audit; the start of its process is not counted. */
   readonly timeMs: number;
+  /** How far audits stand back behind other processes of this machine, 0 to 19; 0 where it is left out. */
+  readonly niceness?: number;
 }
+
+/** For a process to load the signatures on a machine that is busy. Milliseconds. */
+const startAllowance = 60_000;
 
 /** As much of what a process says on standard error as tells why it ended. Characters. */
 const keptWords = 4000;
@@ -34,11 +39,15 @@ export class AuditProcess {
 
   constructor(limits: ProcessLimits, signatures: string | undefined) {
     this.#limits = limits;
-    this.#child = fork(entry, [JSON.stringify({ memoryMb: limits.memoryMb, signatures })], {
-      execArgv: [`--max-old-space-size=${limits.memoryMb}`],
-      serialization: 'advanced',
-      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-    });
+    this.#child = fork(
+      entry,
+      [JSON.stringify({ memoryMb: limits.memoryMb, niceness: limits.niceness, signatures })],
+      {
+        execArgv: [`--max-old-space-size=${limits.memoryMb}`],
+        serialization: 'advanced',
+        stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+      },
+    );
     this.#child.stderr?.setEncoding('utf8');
     this.#child.stderr?.on('data', (text: string) => {
       this.#words = (this.#words + text).slice(-keptWords);
@@ -67,7 +76,8 @@ export class AuditProcess {
         killedFor ??= why;
         this.end();
       };
-      const timer = setTimeout(() => kill('time-limit'), this.#limits.timeMs);
+      let timer = setTimeout(() => kill('time-limit'), this.#limits.timeMs + startAllowance);
+      let begun = false;
       const onAbort = () => kill('cancelled');
       const settle = (end: ProcessEnd) => {
         clearTimeout(timer);
@@ -76,8 +86,16 @@ export class AuditProcess {
         resolve(end);
       };
       const onMessage = (message: FromProcess) => {
-        if (message.kind === 'stage') onStage(message.stage);
-        else settle(message);
+        if (message.kind !== 'stage') {
+          settle(message);
+          return;
+        }
+        if (!begun) {
+          clearTimeout(timer);
+          timer = setTimeout(() => kill('time-limit'), this.#limits.timeMs);
+          begun = true;
+        }
+        onStage(message.stage);
       };
       const onClose = (code: number | null, ended: string | null) => {
         const why = killedFor ?? (this.#wasMemory() ? 'memory-limit' : 'crashed');

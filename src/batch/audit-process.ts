@@ -1,4 +1,5 @@
 /** Entry of a process that audits one package after the other; `audit-pool.ts` starts it and speaks with it. */
+import { setPriority } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { extendedSignatures } from '../inputs/read-signatures.js';
 import type { AuditTask, FromProcess, ToProcess } from './audit-messages.js';
@@ -9,6 +10,7 @@ import type { WatchOptions } from './process-watch.js';
 
 interface ProcessOptions {
   readonly memoryMb: number;
+  readonly niceness?: number;
   readonly signatures?: string;
 }
 
@@ -37,6 +39,7 @@ async function run(task: AuditTask, { signatures }: Awaited<ReturnType<typeof ex
 }
 
 const options = JSON.parse(process.argv[2] ?? '{}') as ProcessOptions;
+if (options.niceness !== undefined) setPriority(options.niceness);
 const watch: WatchOptions = { parent: process.ppid, memoryMb: options.memoryMb };
 new Worker(new URL('./process-watch.js', import.meta.url), { workerData: watch }).unref();
 const signatures = await extendedSignatures(options.signatures);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import type { PolicyDocumentInput } from '../index.js';
-import { packageFiles } from '../inputs/open-package.js';
+import { isAddress, packageFiles } from '../inputs/open-package.js';
 import { readDocuments } from '../inputs/read-documents.js';
 import type { AuditJob } from './audit-job.js';
 import type { Versions } from './result-card.js';
@@ -47,11 +47,6 @@ export async function prepareJob(
       ? [await identifyRemote(address, job)]
       : await localDigests(job.apk, results);
   return { key: resultKey({ app, documents, settings: job.settings, versions }), job, versions, fetched };
-}
-
-/** True for what is fetched rather than opened. */
-export function isAddress(source: string): boolean {
-  return /^https?:\/\//i.test(source);
 }
 
 function fetchedDigest({ name, bytes, url, contentType }: PolicyDocumentInput): InputDigest {

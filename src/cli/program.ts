@@ -32,7 +32,7 @@ export function createProgram(): Command {
     .description("Audits an Android app package against the app's privacy policy.")
     .version(toolInfo().version)
     .addHelpText('after', examples)
-    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'apk-audit: ')) })
+    .configureOutput({ outputError: (text, write) => write(inOneLine(text)) })
     .exitOverride();
   addCheckCommand(program);
   addAppCommand(program);
@@ -50,4 +50,9 @@ export function createProgram(): Command {
   addServeCommand(program);
   addCompletionCommand(program);
   return program;
+}
+
+/** An error as the tool words its own: with its name, and with a suggestion behind it instead of below. */
+function inOneLine(text: string): string {
+  return text.replace(/^error: /, 'apk-audit: ').replace(/\n\((Did you mean [^)]+)\)\n?$/, ' ($1)\n');
 }

@@ -25,6 +25,7 @@ const usageTexts: Readonly<Record<Language, Readonly<Record<UsageErrorCode, stri
     'file-not-named': '这种格式不能在终端显示，请用 --output 给出文件',
     'policy-not-named': '没有指定隐私政策，请用 --policy 给出文件，或用 --policy-facts 给出已保存的结果',
     'package-not-named': '没有指定应用包，请给出 APK，或用 --app-facts 给出已保存的结果',
+    'package-named-twice': '已经给出应用包，不能再给出已保存的结果，请只保留一个',
     'nothing-to-explain': '不是规则编号；若是结论的指纹，请用 --report 给出含有它的报告',
     'baseline-not-named': '没有指定基线文件，请用 --baseline 给出',
     'unknown-sdk': '没有这个 SDK 标识，用 apk-audit sdks list 查看全部',
@@ -58,6 +59,7 @@ const usageTexts: Readonly<Record<Language, Readonly<Record<UsageErrorCode, stri
     'policy-not-named':
       'no policy is given; name documents with --policy, or saved facts with --policy-facts',
     'package-not-named': 'no package is given; name an APK, or saved facts with --app-facts',
+    'package-named-twice': 'a package is given too; give one of the two',
     'nothing-to-explain':
       'is no rule; for the fingerprint of a finding, name the report that holds it with --report',
     'baseline-not-named': 'no baseline is given; name its file with --baseline',

@@ -23,6 +23,7 @@ export type UsageErrorCode =
   | 'file-not-named'
   | 'policy-not-named'
   | 'package-not-named'
+  | 'package-named-twice'
   | 'baseline-not-named'
   | 'nothing-to-explain'
   | 'unknown-sdk'

@@ -18,7 +18,7 @@ import { chooseSimplifier } from './normalize/simplified.js';
 import { defaultPolicyLimits, type PolicyLimits } from './policy-limits.js';
 import { indexProductNames, namesOf, type ProductNameSource } from './products/product-names.js';
 import { scanForProducts } from './products/product-scanner.js';
-import { indexOwners, withOwners } from './products/row-owners.js';
+import { withOwners } from './products/row-owners.js';
 import type { PolicyDocumentInput, ReadOutcome } from './readers/document-reader.js';
 import { readDocument } from './readers/read-document.js';
 import { weighCells } from './sdk-list/cell-affinity.js';
@@ -93,7 +93,7 @@ export async function collectPolicyFacts(
           accessesIn: (row) => rightsIn(readings.get(row) ?? []),
           dataTypes,
         }),
-        indexOwners(names.owners),
+        names.owners,
       ),
       sdkList,
       dataTypes: dataTypes.read(passages, ofSdks),

@@ -10,6 +10,8 @@ export interface PolicyLimits {
   readonly maxTableColumns: number;
   /** Pages of a PDF that are read. */
   readonly maxPages: number;
+  /** Bytes that the compressed streams of a PDF may inflate to, pictures aside. */
+  readonly maxPdfInflatedBytes: number;
   /** Rows that one cell may span. */
   readonly maxRowSpan: number;
 }
@@ -20,5 +22,6 @@ export const defaultPolicyLimits: PolicyLimits = {
   maxNesting: 256,
   maxTableColumns: 64,
   maxPages: 1000,
+  maxPdfInflatedBytes: 128 * 1024 * 1024,
   maxRowSpan: 500,
 };

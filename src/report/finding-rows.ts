@@ -1,6 +1,7 @@
 import type { Finding } from '../findings/typed-finding.js';
 import { acceptedReason } from './accepted-reason.js';
 import { citationsOf } from './citations.js';
+import { distinctPlaces } from './distinct-places.js';
 import { labelsOf } from './messages/labels.js';
 import { findingProse } from './messages/rule-prose.js';
 import type { Language } from './messages/rule-text.js';
@@ -46,7 +47,9 @@ export function findingRow(finding: Finding, language: Language): string[] {
     prose.found,
     prose.fix,
     finding.evidence.app.map((place) => appEvidenceLine(place, labels)).join('\n'),
-    finding.evidence.policy.map((place) => policyEvidenceLine(place, labels)).join('\n'),
+    distinctPlaces(finding.evidence.policy)
+      .map((place) => policyEvidenceLine(place, labels))
+      .join('\n'),
     citationsOf(finding, language)
       .map(({ text }) => text)
       .join('\n'),

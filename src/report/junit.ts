@@ -3,6 +3,7 @@ import type { Outcome } from '../findings/finding.js';
 import type { RuleId } from '../findings/rule-args.js';
 import type { Finding } from '../findings/typed-finding.js';
 import { acceptedReason } from './accepted-reason.js';
+import { distinctPlaces } from './distinct-places.js';
 import type { ToolInfo } from './json.js';
 import { type Labels, labelsOf } from './messages/labels.js';
 import { findingProse, ruleTitle } from './messages/rule-prose.js';
@@ -84,7 +85,7 @@ function findingCase(finding: Finding, language: Language, labels: Labels): Case
     ...finding.evidence.app.map(
       (place) => `${labels.evidenceApp}${labels.colon}${appEvidenceLine(place, labels)}`,
     ),
-    ...finding.evidence.policy.map(
+    ...distinctPlaces(finding.evidence.policy).map(
       (place) => `${labels.evidencePolicy}${labels.colon}${policyEvidenceLine(place, labels)}`,
     ),
     `${labels.fix}${labels.colon}${prose.fix}`,

@@ -52,7 +52,7 @@ export function assembleMatches(index: SignatureIndex, gathered: Gathered): SdkM
         name: sdk.name,
         nameEn: sdk.nameEn,
         vendor: sdk.vendor,
-        ...(sdk.vendorCountry === undefined ? {} : { vendorCountry: sdk.vendorCountry }),
+        ...(sdk.vendorCountry === null ? {} : { vendorCountry: sdk.vendorCountry }),
         ...(sdk.family === undefined ? {} : { family: sdk.family }),
         kind: sdk.kind,
         confidence,

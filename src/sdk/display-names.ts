@@ -1,7 +1,7 @@
 import type { SdkSignature } from './signature-schema.js';
 
 /** The name to show in Chinese and the one in English; each falls back on the other. */
-export function displayNames({ id, names }: SdkSignature): {
+export function displayNames({ id, names }: Pick<SdkSignature, 'id' | 'names'>): {
   readonly name: string;
   readonly nameEn: string;
 } {

@@ -1,6 +1,6 @@
 import { nameKey } from './name-key.js';
-import { type ProductOwnerData, productOwnerDataOf } from './product-owners.js';
 import type { SdkSignature, SignatureSet } from './signature-schema.js';
+import { type OwnerData, ownerDataOf } from './vendor-owners.js';
 
 /**
  * The names of a signature set in the form policies are read with. Compiled when the package is built, because
@@ -17,7 +17,7 @@ export interface ProductNameData {
    * because names are many, and few of them meet a policy.
    */
   readonly starts: Readonly<Record<string, string>>;
-  readonly owners: ProductOwnerData;
+  readonly owners: OwnerData;
 }
 
 /** What names need to know of an SDK. */
@@ -69,7 +69,7 @@ export function productNameDataOf({ vendors, sdks }: Names): ProductNameData {
       ...families.map(({ id }) => ({ kind: 'family' as const, id })),
     ],
     starts: Object.fromEntries(starts),
-    owners: productOwnerDataOf({ vendors, sdks }),
+    owners: ownerDataOf({ vendors, sdks }),
   };
 }
 
@@ -106,7 +106,8 @@ function namesOf(names: readonly string[], owner: number): { key: string; line: 
     .map((name) => ({ key: nameKey(name), needsSdk: /sdk/i.test(name) }))
     .filter(({ key }) => key.length >= shortestKey)
     .map(({ key, needsSdk }) => {
-      const mark = needsSdk && !plain.has(key) ? needsSdkMark : '';
+      // A key that keeps the word has it to show.
+      const mark = needsSdk && !plain.has(key) && !key.endsWith('sdk') ? needsSdkMark : '';
       return { key, line: `${key}\t${owner}${mark}` };
     });
 }

@@ -26,8 +26,8 @@ export interface IndexedSdk
   extends Pick<SdkSignature, 'id' | 'vendor' | 'family' | 'kind' | 'embeds' | 'versionProbes'> {
   readonly name: string;
   readonly nameEn: string;
-  /** ISO 3166 code of the vendor's legal seat, where it is known. */
-  readonly vendorCountry?: string;
+  /** ISO 3166 code of the vendor's legal seat. */
+  readonly vendorCountry: string | null;
   /** Somebody saw the SDK itself or its vendor's words. */
   readonly verified: boolean;
   /** The signature names packages or classes. */
@@ -119,13 +119,13 @@ export function signatureIndexData({ sdks, vendors }: SignatureSet): SignatureIn
   };
 }
 
-function indexedSdk(sdk: SdkSignature, country: string | null): IndexedSdk {
+function indexedSdk(sdk: SdkSignature, vendorCountry: string | null): IndexedSdk {
   const { id, vendor, family, kind, embeds, versionProbes, matchers, permissions } = sdk;
   return {
     id,
     ...displayNames(sdk),
     vendor,
-    ...(country === null ? {} : { vendorCountry: country }),
+    vendorCountry,
     ...(family === undefined ? {} : { family }),
     kind,
     embeds,

@@ -47,7 +47,9 @@ function numbered(dex: Uint8Array, number: number): Uint8Array {
 }
 
 /** Packages of that many dex files each, written to a new folder. */
-export function writeLargePackages(counts: readonly number[]): { path: string; dexBytes: number }[] {
+export function writeLargePackages(
+  counts: readonly number[],
+): { path: string; dexCount: number; dexBytes: number }[] {
   const folder = mkdtempSync(join(tmpdir(), 'apk-audit-bench-'));
   const dex = template();
   const manifest = {
@@ -59,6 +61,6 @@ export function writeLargePackages(counts: readonly number[]): { path: string; d
     const path = join(folder, `${count}.apk`);
     const dexFiles = Array.from({ length: count }, (_, index) => numbered(dex, index));
     writeFileSync(path, buildApk({ manifest, dexFiles }));
-    return { path, dexBytes: count * dex.length };
+    return { path, dexCount: count, dexBytes: count * dex.length };
   });
 }

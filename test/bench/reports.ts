@@ -5,7 +5,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
+import { cpus, loadavg, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { serialize } from 'node:v8';
@@ -127,7 +127,7 @@ async function sayPage(folder: string, result: AuditResult): Promise<void> {
 const folder = mkdtempSync(join(tmpdir(), 'bench-reports-'));
 try {
   say(
-    `Written by \`npm run bench:reports -- --write\`. Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}.\n`,
+    `Written by \`npm run bench:reports -- --write\`. Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}, load ${(loadavg()[0] ?? 0).toFixed(1)} when begun.\n`,
   );
   const auditPath = join(folder, 'audit');
   writeFileSync(auditPath, serialize(withFindings(await sampleAudit(), findings)));

@@ -3,15 +3,21 @@ import { build } from 'esbuild';
 
 const folder = resolve(import.meta.dirname, '../../src/report/html/page');
 
-/** Script and style of the HTML report as they stand in the page. */
+/** Script and style of a report's page as they stand in it. */
 export interface PageAssets {
   readonly script: string;
   readonly style: string;
 }
 
-/** Bundles both, small and the same on every machine. */
-export async function bundlePageAssets(): Promise<PageAssets> {
-  return { script: await bundled('page-script.ts'), style: await bundled('page.css') };
+/** The pages: the committed file of each, below src/report/html, and its sources. */
+export const reportPages = [
+  { assets: 'page-assets.json', script: 'page-script.ts', style: 'page.css' },
+  { assets: 'summary-assets.json', script: 'summary-script.ts', style: 'summary.css' },
+] as const;
+
+/** Bundles script and style of a page, small and the same on every machine. */
+export async function bundlePageAssets(page: (typeof reportPages)[number]): Promise<PageAssets> {
+  return { script: await bundled(page.script), style: await bundled(page.style) };
 }
 
 async function bundled(name: string): Promise<string> {

@@ -1,3 +1,4 @@
+import { deflateSync } from 'node:zlib';
 import type { DocxPiece } from './docx-builder.js';
 
 /** Measures in points of the page a test PDF has. */
@@ -28,6 +29,14 @@ export function buildPdf(pieces: readonly DocxPiece[]): Uint8Array {
     }
   }
   return assemble(content.join('\n'), '');
+}
+
+/** A PDF whose only page is compressed, `layers` times over, and inflates to `size` bytes of blanks. */
+export function buildPdfBomb(size: number, layers = 1): Uint8Array {
+  let data: Uint8Array = Buffer.alloc(size, 0x20);
+  for (let i = 0; i < layers; i++) data = deflateSync(data);
+  const filters = Array.from({ length: layers }, () => '/FlateDecode').join(' ');
+  return assemble(String.fromCharCode(...data), '', `/Filter [${filters}]`);
 }
 
 /** A PDF whose only page is a picture. */
@@ -98,12 +107,12 @@ function show(text: string, x: number, y: number, size: number): string {
   return `BT /F1 ${size} Tf ${x} ${y} Td <${codes}> Tj ET`;
 }
 
-function assemble(content: string, trailer: string): Uint8Array {
+function assemble(content: string, trailer: string, filter = ''): Uint8Array {
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',
     '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
     `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${page.width} ${page.height}] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>`,
-    `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
+    `<< /Length ${content.length} ${filter} >>\nstream\n${content}\nendstream`,
     '<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H /DescendantFonts [6 0 R] >>',
     // CIDs 1 to 95 and 814 to 939 are the Latin characters of Adobe-GB1, half as wide as the others.
     '<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> /DW 1000 /W [1 95 500 814 939 500] /FontDescriptor 7 0 R >>',

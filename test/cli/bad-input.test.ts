@@ -38,6 +38,35 @@ describe('bad input ends with one clear line and the exit code of its kind', () 
       /cannot be written/,
     ],
     [
+      'an evidence archive that cannot be written',
+      () => [
+        'check',
+        apk,
+        '-p',
+        policy,
+        '-f',
+        'json',
+        '-o',
+        file('r.json'),
+        '--evidence',
+        join(file('empty.txt'), 'e.zip'),
+      ],
+      2,
+      /e\.zip: cannot be written/,
+    ],
+    [
+      'a folder for reports that is a file',
+      () => ['check', apk, '-p', policy, '-f', 'json,csv', '-o', file('empty.txt')],
+      2,
+      /cannot be written/,
+    ],
+    [
+      'a package and saved facts of one',
+      () => ['check', apk, '--app-facts', file('x.json'), '-p', policy],
+      2,
+      /--app-facts: a package is given too/,
+    ],
+    [
       'several formats and no folder for them',
       () => ['check', apk, '-p', policy, '-f', 'json', '-f', 'csv'],
       2,
@@ -67,13 +96,31 @@ describe('bad input ends with one clear line and the exit code of its kind', () 
     ['an unknown option', ['app', apk, '--formt', 'json'], /unknown option '--formt'/],
     ['an unknown command', ['chek'], /unknown command 'chek'/],
     ['an unknown format', ['app', apk, '--format', 'pdf'], /Allowed choices are terminal, json/],
+    [
+      'an unknown format of an audit',
+      ['check', apk, '-p', policy, '-f', 'json,pdf'],
+      /Allowed choices are .*sarif/,
+    ],
+    ['an unknown format of a draft', ['draft', apk, '-f', 'docx'], /Allowed choices are markdown, html/],
+    ['an unknown severity', ['check', apk, '-p', policy, '--fail-on', 'fatal'], /Allowed choices are error/],
+    [
+      'a rule setting nobody knows',
+      ['check', apk, '-p', policy, '--rule', 'sdk-stale=maybe'],
+      /off, error, warning or info/,
+    ],
+    [
+      'a policy and saved facts of one',
+      ['check', apk, '-p', policy, '--policy-facts', 'x.json'],
+      /'--policy-facts <file>' cannot be used with option '-p, --policy <document\.\.\.>'/,
+    ],
+    ['--quiet with --verbose', ['policy', policy, '-q', '-v'], /cannot be used with/],
     ['a missing argument', ['app'], /missing required argument 'apk'/],
     ['a check without policy', ['check', apk, '--lang', 'en'], /no policy is given/],
   ])('%s', async (_, args, line) => {
     const run = await runCli(args);
     expect(run).toMatchObject({ code: 2, stdout: '' });
     expect(run.stderr).toMatch(line);
-    expect(run.stderr).toMatch(/^apk-audit: /);
+    expect(run.stderr).toMatch(/^apk-audit: [^\n]+\n$/);
   });
 
   it('speaks Chinese unless the locale or --lang says otherwise', async () => {

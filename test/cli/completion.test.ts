@@ -51,7 +51,10 @@ describe('completion in bash', () => {
 
   it('offers the options of the command that stands there', () => {
     expect(offered('apk-audit check --min')).toEqual(['--min-confidence']);
-    expect(offered('apk-audit check app.apk --policy privacy.html --fo')).toEqual(['--follow-links', '--format']);
+    expect(offered('apk-audit check app.apk --policy privacy.html --fo')).toEqual([
+      '--follow-links',
+      '--format',
+    ]);
     expect(offered('apk-audit app --min')).toEqual([]);
     expect(offered('apk-audit sdks list --ki')).toEqual(['--kind']);
   });

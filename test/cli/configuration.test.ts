@@ -78,6 +78,35 @@ describe('a configuration', () => {
   });
 });
 
+describe('a suppression that expired', () => {
+  const ignore = (expires: string) =>
+    JSON.stringify({ ignore: [{ rule: 'sdk-stale', subject: 'getui', reason: 'x', expires }] });
+
+  it.each([
+    [
+      'zh-CN',
+      'apk-audit: sdk-stale getui: 接受期限 2020-01-31 已过，相应差异重新计入；请续期或从 ignore 中删除\n',
+    ],
+    [
+      'en',
+      'apk-audit: sdk-stale getui: was accepted until 2020-01-31; its findings count again: renew the entry under ignore, or remove it\n',
+    ],
+  ])('is told in one line, and its finding counts again, in %s', async (language, line) => {
+    write('apk-audit.config.json', ignore('2020-01-31'));
+    const run = await check(['--lang', language]);
+    expect(run).toMatchObject({ code: 1, stderr: line });
+    const stale = JSON.parse(run.stdout).findings.find(
+      (each: { ruleId: string }) => each.ruleId === 'sdk-stale',
+    );
+    expect(stale.suppression).toBeUndefined();
+  });
+
+  it('is silent until then', async () => {
+    write('apk-audit.config.json', ignore('2999-12-31'));
+    expect(await check()).toMatchObject({ stderr: '' });
+  });
+});
+
 describe('--baseline', () => {
   it('accepts today’s findings, so that the next run passes', async () => {
     const update = await check(['--baseline', 'accepted.json', '--update-baseline']);

@@ -75,8 +75,7 @@ describe('apk-audit in a terminal', () => {
   it('shows every place, certainty and fingerprint with --verbose', async () => {
     const usual = await check(['--lang', 'en']);
     const verbose = await check(['--verbose', '--lang', 'en']);
-    expect(usual.stdout).toContain('… and 2 more');
-    expect(verbose.stdout).not.toContain('… and');
+    expect(usual.stdout).not.toContain('fingerprint');
     expect(verbose.stdout.match(/fingerprint {2}[0-9a-f]{32}/g)).toHaveLength(7);
   });
 

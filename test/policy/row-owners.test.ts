@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { indexOwners } from '../../src/policy/products/row-owners.js';
-import { productOwnerDataOf } from '../../src/sdk/product-owners.js';
+import { readOwners } from '../../src/policy/products/row-owners.js';
 import { hostOf, isOpenHost, registrableDomain } from '../../src/sdk/registrable-domain.js';
 import { sdkSchema, vendorSchema } from '../../src/sdk/signature-schema.js';
+import { ownerDataOf } from '../../src/sdk/vendor-owners.js';
 
 const vendor = (id: string, name: string, rest: Record<string, unknown> = {}) =>
   vendorSchema.parse({
@@ -24,24 +24,22 @@ const product = (id: string, owner: string, rest: Record<string, unknown> = {}) 
     ...rest,
   });
 
-const owners = indexOwners(
-  productOwnerDataOf({
-    vendors: [
-      vendor('acme', '北京极致科技有限公司', { aliases: ['极致'], group: 'big', domains: ['acme.example'] }),
-      vendor('sister', '上海姊妹科技有限公司', { group: 'big' }),
-      vendor('rival', '广州对手科技有限公司', { aliases: ['对手'] }),
-      vendor('bundler', '深圳聚合科技有限公司'),
-    ],
-    sdks: [
-      product('acme-push', 'acme'),
-      product('rival-push', 'rival'),
-      product('bundle', 'bundler', { embeds: ['acme-push'] }),
-      product('acme-lib', 'acme', { kind: 'library' }),
-    ],
-  }),
-);
+const owners = ownerDataOf({
+  vendors: [
+    vendor('acme', '北京极致科技有限公司', { aliases: ['极致'], group: 'big', domains: ['acme.example'] }),
+    vendor('sister', '上海姊妹科技有限公司', { group: 'big' }),
+    vendor('rival', '广州对手科技有限公司', { aliases: ['对手'] }),
+    vendor('bundler', '深圳聚合科技有限公司'),
+  ],
+  sdks: [
+    product('acme-push', 'acme'),
+    product('rival-push', 'rival'),
+    product('bundle', 'bundler', { embeds: ['acme-push'] }),
+    product('acme-lib', 'acme', { kind: 'library' }),
+  ],
+});
 const read = (provider: string | null, privacyUrl: string | null, id = 'acme-push') =>
-  owners.read({ id, provider, privacyUrl });
+  readOwners({ id, provider, privacyUrl }, owners);
 
 describe('whom the provider of a row names', () => {
   it.each([
@@ -79,7 +77,7 @@ describe('whose the link of a row is', () => {
 });
 
 it('says nothing of unknown products, of plain libraries, and of rows without provider and link', () => {
-  expect(owners.read({ id: null, provider: 'x', privacyUrl: null })).toBeUndefined();
+  expect(readOwners({ id: null, provider: 'x', privacyUrl: null }, owners)).toBeUndefined();
   expect(read('广州对手科技有限公司', null, 'acme-lib')).toBeUndefined();
   expect(read(null, null)).toBeUndefined();
 });

@@ -5,9 +5,10 @@ import type { AuditResult } from '../../src/findings/audit-result.js';
 import { auditHtml } from '../../src/report/html/html-report.js';
 import { markedRuns, marksByText } from '../../src/report/html/mark-text.js';
 import assets from '../../src/report/html/page-assets.json' with { type: 'json' };
+import summaryAssets from '../../src/report/html/summary-assets.json' with { type: 'json' };
 import { auditJson } from '../../src/report/json.js';
 import { auditedPolicy, auditOfSize, auditWithDifferences, hostileAudit } from '../builders/audit-builder.js';
-import { bundlePageAssets } from '../builders/bundle-page.js';
+import { bundlePageAssets, reportPages } from '../builders/bundle-page.js';
 import { fastestRun } from './fastest-run.js';
 
 const tool = { name: 'apk-policy-audit', version: '0.1.0' };
@@ -25,7 +26,9 @@ describe('the HTML report', () => {
   });
 
   it('carries script and style as their sources make them', async () => {
-    expect(await bundlePageAssets()).toEqual(assets);
+    const [ofAudit, ofSummary] = reportPages;
+    expect(await bundlePageAssets(ofAudit)).toEqual(assets);
+    expect(await bundlePageAssets(ofSummary)).toEqual(summaryAssets);
   });
 
   it('holds hostile words as text only', () => {

@@ -47,6 +47,33 @@ describe('the SARIF report', () => {
     expect(run.results.length).toBeGreaterThan(3);
   });
 
+  it('has everything GitHub asks of a file for code scanning', () => {
+    expect(log.$schema).toMatch(/^https:\/\/.+sarif-schema-2\.1\.0\.json$/);
+    expect(log.version).toBe('2.1.0');
+    expect(run.tool.driver.name).toBe('apk-policy-audit');
+    for (const rule of run.tool.driver.rules) {
+      expect(rule.id).toMatch(/^[a-z-]{1,255}$/);
+      for (const part of ['shortDescription', 'fullDescription', 'help']) {
+        expect(rule[part].text, `${rule.id} ${part}`).toMatch(/\S/);
+      }
+      expect(rule.shortDescription.text.length).toBeLessThanOrEqual(1024);
+      expect(rule.properties.tags.length).toBeLessThanOrEqual(20);
+    }
+    expect(run.results.length).toBeLessThanOrEqual(25_000);
+    for (const result of run.results) {
+      expect(run.tool.driver.rules[result.ruleIndex].id).toBe(result.ruleId);
+      expect(result.message.text).toMatch(/\S/);
+      expect(Object.keys(result.partialFingerprints)).toHaveLength(1);
+      expect(result.locations).toHaveLength(1);
+      const { artifactLocation, region } = result.locations[0].physicalLocation;
+      // Relative to the root of the repository, for a finding to show at its line.
+      expect(artifactLocation.uri).not.toMatch(/^(?:[a-z]+:|\/)/i);
+      for (const edge of ['startLine', 'startColumn', 'endLine', 'endColumn']) {
+        expect(region[edge], edge).toBeGreaterThan(0);
+      }
+    }
+  });
+
   it('is refused by that schema where a result lacks its message', () => {
     const broken = structuredClone(log);
     delete broken.runs[0].results[0].message;
@@ -73,7 +100,10 @@ describe('the SARIF report', () => {
 
   it('points at the policy as a whole for what it leaves out, and at the code beside it', () => {
     const { locations, relatedLocations } = resultOf('sdk-undisclosed');
-    expect(locations).toEqual([{ physicalLocation: { artifactLocation: { uri: 'policy.txt', index: 1 } } }]);
+    const region = { startLine: 1, startColumn: 1, endLine: 1, endColumn: 1 };
+    expect(locations).toEqual([
+      { physicalLocation: { artifactLocation: { uri: 'policy.txt', index: 1 }, region } },
+    ]);
     const [code] = relatedLocations;
     expect(code.logicalLocations).toEqual([{ fullyQualifiedName: 'com.bugly', kind: 'namespace' }]);
     const artifact = run.artifacts[code.physicalLocation.artifactLocation.index];

@@ -39,6 +39,26 @@ describe('the terminal report', () => {
     expect(text.indexOf('warning')).toBeLessThan(text.indexOf('permission-stale'));
   });
 
+  it('shows two places of a side and counts the rest, all of them in a full report', () => {
+    const place = (line: number) => ({ document: 'p.txt', line, column: 1, quote: `短信${line}` });
+    const told = { ...disclosed('SMS'), evidence: [1, 2, 3].map(place) };
+    const stale = audited(appFacts(), policyFacts({ permissions: [told] }));
+    const usual = report(stale, 'zh-CN');
+    expect(usual).toContain('第 2 行');
+    expect(usual).toContain('……另有 1 处');
+    const full = auditReport(stale, { language: 'zh-CN', style: plainStyle, detail: 'full' });
+    expect(full).toContain('第 3 行');
+    expect(full).not.toContain('另有');
+  });
+
+  it('shows of quotes that lie within one another only the longest', () => {
+    const at = (column: number, quote: string) => ({ document: 'p.txt', line: 1, column, quote });
+    const evidence = [at(3, 'READ_SMS'), at(1, '短信READ_SMS'), at(1, '短信READ_SMS'), at(20, '另一处')];
+    const stale = audited(appFacts(), policyFacts({ permissions: [{ ...disclosed('SMS'), evidence }] }));
+    const quotes = report(stale, 'zh-CN').match(/“[^”]*”$/gm);
+    expect(quotes).toEqual(['“短信READ_SMS”', '“另一处”']);
+  });
+
   it('counts both sides', () => {
     expect(report(result, 'en')).toMatch(/SDKs +1 +0 +1 +1/);
   });

@@ -46,6 +46,9 @@ export async function startTestServer({ limits, ...options }: TestServerOptions 
     log: (line) => log.push(line),
     ...options,
     limits: { ...defaultUploadLimits, ...limits },
+  }).catch((error: unknown) => {
+    if (options.results === undefined) rmSync(folder, { recursive: true, force: true });
+    throw error;
   });
   const url = server.url.replace(/\/$/, '');
   const token = options.token ?? undefined;

@@ -8,15 +8,16 @@ import type { ApiMap } from '../../taxonomy/api-map-schema.js';
 import { buildAccessCatalog } from './access-catalog.js';
 import { AccessTally } from './access-tally.js';
 import { CodeGraph } from './code-graph.js';
-import { CodeOwners } from './code-owners.js';
+import { CodeOwners, type OwnCode } from './code-owners.js';
 import { type FoundAccess, foundAccesses } from './found-accesses.js';
 import type { Gathering } from './gathering.js';
 import { GraphFileBuilder, type Mentions } from './graph-file.js';
 import { manifestActions } from './manifest-actions.js';
+import { type NativeAccess, NativeCode, type NativeLibraryCode } from './native-code.js';
 import { PackageProbes } from './package-probes.js';
 import { deviceLevels, isSatisfied } from './permission-needs.js';
 import { PermissionRequests } from './permission-requests.js';
-import { compareOwners, permissionUse } from './permission-use.js';
+import { compareOwners, type PermissionContext, permissionUse } from './permission-use.js';
 import { scanDex } from './scan-dex.js';
 
 /** What the scan must know of the app before the first dex file. */
@@ -49,10 +50,32 @@ export interface CodeScan {
    * @throws ParseError where a table is broken
    */
   addDex(dex: DexFile): {
-    readonly references: Iterable<TypeReference>;
+    /** Null where instructions are not looked at. */
+    readonly references: Iterable<TypeReference> | null;
     readonly lost: readonly ParseError[];
   };
+  /**
+   * Looks through one native library for constants that speak by themselves.
+   * @throws ParseError where it is no shared object
+   */
+  addLibrary(library: NativeLibraryCode): void;
   finish(end: ScanEnd): CodeScanFacts;
+}
+
+/** Stands in where no instruction is to be looked at: finds nothing, and says of no permission that it is unused. */
+export function createNoScan(app: ScannedApp, map: ApiMap, index: SignatureIndex): CodeScan {
+  const owners = new CodeOwners(index, map.supportCode, ownCode(app));
+  return {
+    addDex: () => ({ references: null, lost: [] }),
+    addLibrary: () => undefined,
+    finish: ({ sdks }) => ({
+      dataAccess: [],
+      capabilities: [],
+      permissionUse: permissionUse([], permissionContext(app, owners, index, { codeRead: false, sdks })),
+      permissionRequests: [],
+      packageProbes: [],
+    }),
+  };
 }
 
 /** Foreign package names from which on looking for them amounts to reading the list of apps. */
@@ -65,24 +88,30 @@ export function createCodeScan(app: ScannedApp, map: ApiMap, index: SignatureInd
   const catalog = buildAccessCatalog(map);
   const gathering: Gathering = {
     catalog,
-    owners: new CodeOwners(index, catalog.supportPrefixes, {
-      package: app.package,
-      applicationClass: app.application.class,
-      components: app.components,
-    }),
+    owners: new CodeOwners(index, catalog.supportPrefixes, ownCode(app)),
     graph: new CodeGraph(),
     file: new GraphFileBuilder(),
     accesses: new AccessTally(),
     requests: new PermissionRequests(),
     probes: new PackageProbes(app.package),
   };
+  const nativeCode = new NativeCode(catalog);
+  const native: NativeAccess[] = [];
   return {
     addDex(dex) {
       const { mentions, lost } = scanDex(dex, gathering);
       return { references: pairs(mentions), lost };
     },
-    finish: (end) => codeScanFacts(app, gathering, index, end),
+    addLibrary(library) {
+      const owner = gathering.owners.numberOfSdk(index.nativeLibraries.find(library.name));
+      native.push(...nativeCode.accessesOf(library, owner));
+    },
+    finish: (end) => codeScanFacts(app, gathering, index, end, native),
   };
+}
+
+function ownCode(app: ScannedApp): OwnCode {
+  return { package: app.package, applicationClass: app.application.class, components: app.components };
 }
 
 /** One pair for all: whoever wants to keep one copies it. */
@@ -103,10 +132,11 @@ function codeScanFacts(
   gathering: Gathering,
   index: SignatureIndex,
   end: ScanEnd,
+  native: readonly NativeAccess[],
 ): CodeScanFacts {
   const { owners, catalog } = gathering;
   const actions = manifestActions(app.components, app.manifestEntry, catalog, owners);
-  const found = foundAccesses(gathering, app, actions);
+  const found = foundAccesses(gathering, app, actions, native);
   const counted = found.filter(({ counts }) => counts);
   const requested = new Set(app.permissions.map(({ name }) => name));
   const levels = deviceLevels(app);
@@ -131,18 +161,27 @@ function codeScanFacts(
       .filter(({ row }) => row.subject.kind === 'capability')
       .map((access): CodeCapability => ({ capability: access.row.subject.id, ...common(access) }))
       .sort((left, right) => compare(left.capability, right.capability) || byOwnerAndApi(left, right)),
-    permissionUse: permissionUse(found, {
-      ...app,
-      codeRead: end.codeRead,
-      askedBySdks: permissionsAskedFor(index, end.sdks),
-      ownerOf: (className) => owners.owner(owners.numberOfName(className)).id,
-    }),
+    permissionUse: permissionUse(found, permissionContext(app, owners, index, end)),
     permissionRequests: gathering.requests.all().map(({ owner, permissions, site }) => ({
       permissions: [...permissions],
       owner: owners.owner(owner).id,
       evidence: [site],
     })),
     packageProbes: probes(gathering),
+  };
+}
+
+function permissionContext(
+  app: ScannedApp,
+  owners: CodeOwners,
+  index: SignatureIndex,
+  end: ScanEnd,
+): PermissionContext {
+  return {
+    ...app,
+    codeRead: end.codeRead,
+    askedBySdks: permissionsAskedFor(index, end.sdks),
+    ownerOf: (className) => owners.owner(owners.numberOfName(className)).id,
   };
 }
 

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { isAddress } from '../../inputs/open-package.js';
 import { fileError } from '../../inputs/usage-error.js';
-import { isAddress } from '../prepare-job.js';
 import { folderApps } from './folder-apps.js';
 import { listEndings, listFile } from './list-file.js';
 import type { ListEntry } from './listed-app.js';

@@ -1,5 +1,5 @@
 import { dirname, isAbsolute, join } from 'node:path';
-import { isAddress } from '../prepare-job.js';
+import { isAddress } from '../../inputs/open-package.js';
 import { csvRows } from './csv-rows.js';
 import { jsonlRows } from './jsonl-rows.js';
 import type { ListFault } from './list-fault.js';

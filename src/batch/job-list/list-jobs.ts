@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { stat } from 'node:fs/promises';
+import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
 import type { AuditPlan } from '../../inputs/config/audit-plan.js';
 import { checkSettings } from '../../inputs/config/check-settings.js';
 import { ConfigError } from '../../inputs/config/config-error.js';
+import { isAddress } from '../../inputs/open-package.js';
 import type { AuditJob, JobFormat, JobSettings } from '../audit-job.js';
 import { settingsOfPlan } from '../job-settings.js';
-import { isAddress } from '../prepare-job.js';
 import { listApps } from './list-apps.js';
 import type { ListFault, ListFaultCode } from './list-fault.js';
 import { isFault, type ListedApp } from './listed-app.js';
@@ -35,8 +36,7 @@ export async function* listJobs(input: BatchInput): AsyncGenerator<AuditJob | Li
   for (const named of input.inputs) {
     for await (const entry of listApps(named)) {
       if (isFault(entry)) yield entry;
-      else
-        yield (await faultIn(entry, input, seen)) ?? settings.apply(entry, (of) => jobOf(entry, of, input));
+      else yield faultIn(entry, input, seen) ?? settings.apply(entry, (of) => jobOf(entry, of, input));
     }
   }
 }
@@ -46,8 +46,8 @@ function jobOf(app: ListedApp, settings: JobSettings, input: BatchInput): AuditJ
     schemaVersion: 1,
     name: app.name,
     tags: [...new Set([...app.tags, ...input.tags])],
-    apk: [...app.apk],
-    documents: [...(app.documents ?? input.documents ?? [])],
+    apk: app.apk.map(absolute),
+    documents: (app.documents ?? input.documents ?? []).map(absolute),
     documentOptions: input.documentOptions,
     settings,
     formats: [...input.formats],
@@ -55,7 +55,12 @@ function jobOf(app: ListedApp, settings: JobSettings, input: BatchInput): AuditJ
   };
 }
 
-async function faultIn(app: ListedApp, input: BatchInput, seen: Set<string>): Promise<ListFault | null> {
+/** A job may be run by a process in another folder. */
+function absolute(source: string): string {
+  return isAddress(source) ? source : resolve(source);
+}
+
+function faultIn(app: ListedApp, input: BatchInput, seen: Set<string>): ListFault | null {
   const { where, line, name, apk } = app;
   const fault = (code: ListFaultCode, column: string | null, detail: string): ListFault => ({
     code,
@@ -68,9 +73,9 @@ async function faultIn(app: ListedApp, input: BatchInput, seen: Set<string>): Pr
   if (documents.length === 0) return fault('no-documents', 'documents', name);
   const repeated = repeats(app, documents, seen);
   if (repeated !== null) return fault('duplicate', repeated, name);
-  const noPackage = await firstMissing(apk, true);
+  const noPackage = firstMissing(apk, true);
   if (noPackage !== null) return fault('file-missing', 'apk', noPackage);
-  const noDocument = await firstMissing(documents, false);
+  const noDocument = firstMissing(documents, false);
   return noDocument === null ? null : fault('file-missing', 'documents', noDocument);
 }
 
@@ -87,16 +92,16 @@ function repeats(app: ListedApp, documents: readonly string[], seen: Set<string>
   return known?.column ?? null;
 }
 
-async function firstMissing(sources: readonly string[], mayBeFolder: boolean): Promise<string | null> {
+function firstMissing(sources: readonly string[], mayBeFolder: boolean): string | null {
   for (const source of sources) {
-    if (!isAddress(source) && !(await isThere(source, mayBeFolder))) return source;
+    if (!isAddress(source) && !isThere(source, mayBeFolder)) return source;
   }
   return null;
 }
 
-async function isThere(path: string, mayBeFolder: boolean): Promise<boolean> {
+function isThere(path: string, mayBeFolder: boolean): boolean {
   try {
-    const isFolder = (await stat(path)).isDirectory();
+    const isFolder = statSync(path).isDirectory();
     return mayBeFolder || !isFolder;
   } catch {
     return false;

@@ -1,4 +1,4 @@
-import { basename, dirname } from 'node:path';
+import { basename, dirname, isAbsolute, relative } from 'node:path';
 import { packageApp } from './folder-apps.js';
 import type { ListEntry } from './listed-app.js';
 import { type FolderInputs, inputsIn, isPackage } from './packages-beside.js';
@@ -6,8 +6,9 @@ import { type FolderInputs, inputsIn, isPackage } from './packages-beside.js';
 /** The packages that a pattern such as `apps/**\/*.apk` matches, each with the documents beside it. */
 export async function* patternApps(pattern: string, where: string): AsyncGenerator<ListEntry> {
   const { glob } = await import('tinyglobby');
-  const paths = (await glob(pattern, { onlyFiles: true, expandDirectories: false })).filter(isPackage).sort();
-  yield* packagesAt(paths, where);
+  const found = await glob(pattern, { onlyFiles: true, expandDirectories: false, absolute: true });
+  const paths = found.filter(isPackage).map((path) => (isAbsolute(pattern) ? path : relative('', path)));
+  yield* packagesAt(paths.sort(), where);
 }
 
 /** Packages named one by one. */

@@ -57,10 +57,10 @@ async function endOf(queued: QueuedKey, queue: AuditQueue, preparing: Preparing)
 }
 
 async function finished(key: string, queued: QueuedKey, { results }: Preparing): Promise<Followed | null> {
-  const { job } = queued;
+  const { job, otherLabels = [] } = queued;
   const card = await results.card(key);
   if (card === null || !(await hasReports(results, card, job))) return null;
-  await results.label(card, { name: job.name, tags: job.tags });
+  for (const label of [{ name: job.name, tags: job.tags }, ...otherLabels]) await results.label(card, label);
   return { kind: 'finished', queued, card };
 }
 

@@ -1,3 +1,5 @@
+import { resolve } from 'node:path';
+import { isAddress } from '../../inputs/open-package.js';
 import type { AuditJob } from '../audit-job.js';
 import { hasReports, keepUnread } from '../audit-once.js';
 import { type PreparedJob, type Preparing, prepareJob } from '../prepare-job.js';
@@ -21,7 +23,7 @@ export interface Queueing extends Preparing {
 
 /** What became of a job, or that it is in the queue now. */
 export type QueueOutcome =
-  | { readonly kind: 'result'; readonly card: ResultCard; readonly isNew: boolean }
+  | { readonly kind: 'result'; readonly job: AuditJob; readonly card: ResultCard; readonly isNew: boolean }
   | { readonly kind: 'queued'; readonly queued: QueuedKey }
   | Exclude<Followed, { kind: 'finished' }>;
 
@@ -48,7 +50,9 @@ export async function* queueJobs(
     for (const each of looked) if (each.kind === 'result' || queueing.until === 'queued') yield each;
   }
   for await (const end of followQueue(queueing.queue, pending, queueing, queueing.signal)) {
-    yield end.kind === 'finished' ? { kind: 'result', card: end.card, isNew: true } : end;
+    yield end.kind === 'finished'
+      ? { kind: 'result', job: end.queued.job, card: end.card, isNew: true }
+      : end;
   }
 }
 
@@ -65,14 +69,15 @@ async function* inChunks(jobs: AsyncIterable<AuditJob>): AsyncGenerator<AuditJob
 
 type LookedUp = Extract<QueueOutcome, { kind: 'result' | 'queued' }>;
 
-async function lookUp(job: AuditJob, queueing: Queueing): Promise<LookedUp> {
+async function lookUp(given: AuditJob, queueing: Queueing): Promise<LookedUp> {
+  const job = anywhere(given);
   const { results, versions } = queueing;
   let prepared: PreparedJob;
   try {
     prepared = await prepareJob(job, queueing);
   } catch (error) {
     const card = await keepUnread(job, unreadKey(job.apk, job.documents, versions), error, queueing);
-    return { kind: 'result', card, isNew: true };
+    return { kind: 'result', job, card, isNew: true };
   }
   const { fetched: _, ...queued } = prepared;
   const card = await results.card(prepared.key);
@@ -80,9 +85,15 @@ async function lookUp(job: AuditJob, queueing: Queueing): Promise<LookedUp> {
   if (queueing.retryFailed === true && card.outcome === 'failed') {
     // Gone first, or whoever waits for the new result would take the old one for it.
     await results.remove(prepared.key);
-    return { kind: 'queued', queued };
+    return { kind: 'queued', queued: { ...queued, otherLabels: card.labels } };
   }
   await results.label(card, { name: job.name, tags: job.tags });
   const isWhole = await hasReports(results, card, job);
-  return isWhole ? { kind: 'result', card, isNew: false } : { kind: 'queued', queued };
+  return isWhole ? { kind: 'result', job, card, isNew: false } : { kind: 'queued', queued };
+}
+
+/** A job whose paths mean the same whatever folder a worker was started in. */
+function anywhere(job: AuditJob): AuditJob {
+  const absolute = (source: string) => (isAddress(source) ? source : resolve(source));
+  return { ...job, apk: job.apk.map(absolute), documents: job.documents.map(absolute) };
 }

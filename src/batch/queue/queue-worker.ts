@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { DelayedError, type Job, UnrecoverableError, WaitingError, Worker } from 'bullmq';
 import type { Redis } from 'ioredis';
 import { UsageError } from '../../inputs/usage-error.js';
+import type { AuditJob } from '../audit-job.js';
 import type { AuditingOnce, OnceResult } from '../audit-once.js';
 import { parkedReason, queueName } from './audit-queue.js';
 import { auditQueued, WrongWorker } from './audit-queued.js';
@@ -25,7 +26,7 @@ export interface QueueWorkerOptions extends AuditingOnce {
 
 /** What a worker has to tell. */
 export type WorkerEvent =
-  | { readonly kind: 'finished'; readonly result: OnceResult }
+  | { readonly kind: 'finished'; readonly result: OnceResult; readonly job: AuditJob }
   | {
       readonly kind: 'retry' | 'parked';
       readonly key: string;
@@ -115,7 +116,7 @@ export class QueueWorker {
       throw new UnrecoverableError('this is no job of apk-audit, or one of another version');
     try {
       const result = await auditQueued(queued.data, { tries, mostTries }, this.#options, this.#cancel.signal);
-      onEvent({ kind: 'finished', result });
+      onEvent({ kind: 'finished', result, job: queued.data.job });
     } catch (error) {
       if (this.#cancel.signal.aborted) {
         await job.moveToWait(token);

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import type { AuditJob, JobFormat } from '../../batch/audit-job.js';
 import { createAuditPool, defaultLimits } from '../../batch/audit-pool.js';
 import { BatchTally } from '../../batch/batch-tally.js';
+import { identifyRemote } from '../../batch/identify-remote.js';
 import { faultLine } from '../../batch/job-list/list-fault.js';
 import { type BatchInput, listJobs } from '../../batch/job-list/list-jobs.js';
 import { isFault } from '../../batch/job-list/listed-app.js';
@@ -16,6 +17,7 @@ import type { Language } from '../../report/messages/rule-text.js';
 import type { SignaturesOption } from '../signatures-option.js';
 import { batchWords } from './batch-words.js';
 import { finishedLine } from './finished-line.js';
+import { printLine } from './print-line.js';
 import { openProgress } from './progress.js';
 import { watchInterrupts } from './watch-interrupts.js';
 
@@ -31,6 +33,11 @@ export interface BatchCommandOptions extends AuditOptions, DocumentOptions, Sign
   readonly retryFailed?: true;
   readonly keepGoing?: true;
   readonly format?: JobFormat[];
+  /** Address of a queue whose workers run the audits. */
+  readonly queue?: string;
+  readonly priority: number;
+  /** False ends the run when everything is queued. */
+  readonly wait: boolean;
   readonly lang: Language;
 }
 
@@ -48,6 +55,17 @@ export async function runBatchCommand(
   }
   const versions = await currentVersions(options.signatures);
   const results = await openResults(options.results, 'write');
+  if (options.queue !== undefined) {
+    const { runQueuedBatch } = await import('../queue/run-queued-batch.js');
+    const preparing = { results, versions, identifyRemote };
+    const end = await runQueuedBatch(soundJobs(input), preparing, {
+      ...options,
+      queue: options.queue,
+      total,
+    });
+    process.exitCode = faults > 0 && end !== 130 && end !== 143 ? withFaults(end) : end;
+    return;
+  }
   const workers = options.workers ?? availableParallelism();
   const pool = createAuditPool({
     workers,
@@ -58,7 +76,7 @@ export async function runBatchCommand(
   const tally = new BatchTally();
   const progress = openProgress(process.stderr, total, options.lang);
   const interrupts = watchInterrupts(() => pool.close(), options.lang);
-  const once = { results, versions, pool, retryFailed: options.retryFailed === true };
+  const once = { results, versions, pool, identifyRemote, retryFailed: options.retryFailed === true };
   try {
     await runBatch(soundJobs(input), once, {
       workers,
@@ -66,7 +84,7 @@ export async function runBatchCommand(
       onFinished: async (result, job) => {
         tally.add(result);
         progress.update(tally);
-        await print(finishedLine(result, job));
+        await printLine(finishedLine(result, job));
       },
     });
   } finally {
@@ -113,13 +131,4 @@ async function* soundJobs(input: BatchInput): AsyncGenerator<AuditJob> {
 /** Apps that the list could not name were not audited. */
 function withFaults(code: number): number {
   return code === exitCode.bug ? code : exitCode.incomplete;
-}
-
-/** Waits where the reader of standard output is slower than the audits. */
-function print(line: string): Promise<void> | void {
-  if (process.stdout.write(`${line}\n`) || process.stdout.destroyed) return;
-  return new Promise((resolve) => {
-    process.stdout.once('drain', resolve);
-    process.stdout.once('close', resolve);
-  });
 }

@@ -13,8 +13,16 @@ export interface Interrupts {
 
 const codes = { SIGINT: 130, SIGTERM: 143 } as const;
 
-/** The first SIGINT or SIGTERM lets audits under way finish, the second ends them. @param stop ends them at once */
-export function watchInterrupts(stop: () => unknown, language: Language): Interrupts {
+/**
+ * The first SIGINT or SIGTERM lets audits under way finish, the second ends them.
+ * @param stop ends them at once
+ * @param told what the first one is answered
+ */
+export function watchInterrupts(
+  stop: () => unknown,
+  language: Language,
+  told: string = batchWords[language].draining,
+): Interrupts {
   const drain = new AbortController();
   let exitCode: number | undefined;
   const onSignal = (signal: 'SIGINT' | 'SIGTERM') => {
@@ -23,7 +31,7 @@ export function watchInterrupts(stop: () => unknown, language: Language): Interr
       return;
     }
     exitCode = codes[signal];
-    process.stderr.write(`\napk-audit: ${batchWords[language].draining}\n`);
+    process.stderr.write(`\napk-audit: ${told}\n`);
     drain.abort(new Error(signal));
   };
   process.on('SIGINT', onSignal).on('SIGTERM', onSignal);

@@ -17,9 +17,13 @@ Examples:
   apk-audit app folder-of-splits/
   apk-audit app sdk.aar
   apk-audit app AndroidManifest.xml
+  apk-audit app app.apk --no-code
   apk-audit app https://example.com/app.apk`;
 
-interface AppOptions extends ReportOptions, SignaturesOption, PackageOptions, ProgressOptions {}
+interface AppOptions extends ReportOptions, SignaturesOption, PackageOptions, ProgressOptions {
+  /** False with `--no-code`. */
+  readonly code: boolean;
+}
 
 /** Adds `app APK` to the program. */
 export function addAppCommand(program: Command): void {
@@ -31,6 +35,7 @@ export function addAppCommand(program: Command): void {
       'the app package (apk, aab, apks, xapk, apkm, aar, manifest) or its address, or base and splits',
     )
     .option('--allow-private-addresses', 'fetch from this machine and private networks too')
+    .option('--no-code', 'do not scan code for what it reads; which SDKs there are is still told')
     .addHelpText('after', examples);
   withProgressOption(withSignaturesOption(withDetailOptions(withReportOptions(command)))).action(runApp);
 }
@@ -40,8 +45,9 @@ async function runApp(apk: readonly string[], options: AppOptions): Promise<void
   const { appJson } = await import('../../report/json.js');
   const { withPackage } = await import('../../inputs/open-package.js');
   const signatures = await readSignatures(options);
+  const depth = options.code ? 'instructions' : 'names';
   const { app, diagnostics } = await withProgress(options, (onProgress) =>
-    withPackage(apk, (input) => collectApp(input, { signatures, onProgress }), options),
+    withPackage(apk, (input) => collectApp(input, { signatures, onProgress, code: depth }), options),
   );
   await publishReport(options, {
     json: () => appJson(app, diagnostics),

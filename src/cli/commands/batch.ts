@@ -4,6 +4,7 @@ import { withAuditOptions } from '../audit-flags.js';
 import { auditFormats } from '../audit-forms.js';
 import type { BatchCommandOptions } from '../batch/run-batch-command.js';
 import { withDocumentOptions } from '../document-options.js';
+import { withQueueAddress } from '../queue-options.js';
 import { withSignaturesOption } from '../signatures-option.js';
 import { defaultLanguage } from '../terminal.js';
 
@@ -15,6 +16,7 @@ Examples:
   apk-audit batch apps.csv --results results/
   apk-audit batch apps/ --results results/ --tag 2026-06 --format html
   apk-audit batch 'apps/**/*.apk' --policy privacy.html --results results/ --workers 4
+  apk-audit batch apps.csv --results /srv/audits --queue redis://queue.example:6379
   apk-audit summary results/
 
 A line of JSON for every finished app goes to standard output. Run the same command again to do what is missing.
@@ -37,6 +39,12 @@ export function addBatchCommand(program: Command): void {
     .option('--retry-failed', 'audit those again that failed before')
     .option('--keep-going', 'audit the rest where the list has faults')
     .addOption(
+      new Option('--priority <number>', 'with --queue: 1 is taken first')
+        .argParser(numberOf(1, 1000))
+        .default(100),
+    )
+    .option('--no-wait', 'with --queue: end when everything is queued, without waiting for results')
+    .addOption(
       new Option(
         '-f, --format <format...>',
         `reports to keep beside result.json: ${formats.join(', ')}`,
@@ -48,7 +56,12 @@ export function addBatchCommand(program: Command): void {
         .default(defaultLanguage(process.env), 'from the locale'),
     )
     .addHelpText('after', examples);
-  withSignaturesOption(withAuditOptions(withDocumentOptions(command))).action(runBatchLazily);
+  withSignaturesOption(
+    withQueueAddress(
+      withAuditOptions(withDocumentOptions(command)),
+      'put the audits into a queue (redis:// or rediss://, on Redis or Valkey) for "apk-audit worker"',
+    ),
+  ).action(runBatchLazily);
 }
 
 /** Forms that are files: a results folder has no use for colours. */

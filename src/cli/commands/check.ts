@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import type { AuditResult } from '../../findings/audit-result.js';
 import { auditCode } from '../../inputs/audit-code.js';
 import type { AuditOptions } from '../../inputs/config/audit-options.js';
@@ -8,6 +8,7 @@ import { UsageError } from '../../inputs/usage-error.js';
 import { withAuditOptions } from '../audit-flags.js';
 import { auditFormats, auditForms } from '../audit-forms.js';
 import { withDocumentOptions } from '../document-options.js';
+import { expiredLines } from '../expired-suppressions.js';
 import { type ProgressOptions, withProgress, withProgressOption } from '../progress-option.js';
 import { publishReport } from '../publish-report.js';
 import { type ReportOptions, withDetailOptions, withReportOptions } from '../report-options.js';
@@ -51,7 +52,12 @@ export function addCheckCommand(program: Command): void {
       'the policy, and its SDK or permission lists where they are apart: files (txt, md, html, pdf, docx), addresses, or - for standard input',
     )
     .option('--app-facts <file>', 'facts saved by "app --format json", instead of a package')
-    .option('--policy-facts <file>', 'facts saved by "policy --format json", instead of documents')
+    .addOption(
+      new Option(
+        '--policy-facts <file>',
+        'facts saved by "policy --format json", instead of documents',
+      ).conflicts('policy'),
+    )
     .option('--evidence <zip>', 'also write reports, policy text, manifest and hashes into one archive')
     .option('--update-baseline', 'accept the findings of this run: write them to the baseline')
     .addHelpText('after', examples);
@@ -65,7 +71,9 @@ export function addCheckCommand(program: Command): void {
 async function runCheck(apk: readonly string[], options: CheckOptions): Promise<void> {
   const { planAudit } = await import('../../inputs/config/audit-plan.js');
   const plan = await planAudit(options, process.cwd(), options.updateBaseline !== true);
+  requireOnePackage(apk, options);
   const result = await auditOf(apk, options, plan);
+  for (const line of expiredLines(plan.settings, options.lang)) process.stderr.write(`apk-audit: ${line}\n`);
   if (options.updateBaseline === true) await updateBaseline(result, plan);
   await publishReport(
     options,
@@ -77,6 +85,11 @@ async function runCheck(apk: readonly string[], options: CheckOptions): Promise<
     await writeEvidence(options.evidence, result, { apk, options }, options.lang, signatures);
   }
   process.exitCode = auditCode(result, options.updateBaseline === true ? 'never' : plan.failOn);
+}
+
+/** A package and saved facts of one would contradict each other. */
+function requireOnePackage(apk: readonly string[], { appFacts }: CheckOptions): void {
+  if (apk.length > 0 && appFacts !== undefined) throw new UsageError('package-named-twice', '--app-facts');
 }
 
 /** Audits a package and documents, or judges saved facts. */

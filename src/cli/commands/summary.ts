@@ -13,6 +13,7 @@ const examples = `
 Examples:
   apk-audit summary results/
   apk-audit summary results/ --format json --output summary.json
+  apk-audit summary results/ --format html --output summary.html
   apk-audit summary results/ --tag 2026-06 --before-tag 2026-05
   apk-audit summary results-june/ --before results-may/`;
 
@@ -29,7 +30,9 @@ export function addSummaryCommand(program: Command): void {
       'tag of the earlier results, in the same folder unless --before names another',
     )
     .addHelpText('after', examples);
-  withDetailOptions(withReportOptions(command, ['terminal', 'json', 'csv'])).action(runSummary);
+  withDetailOptions(withReportOptions(command, ['terminal', 'json', 'csv', 'xlsx', 'html'])).action(
+    runSummary,
+  );
 }
 
 async function runSummary(folder: string, options: SummaryOptions): Promise<void> {
@@ -41,5 +44,9 @@ async function runSummary(folder: string, options: SummaryOptions): Promise<void
     json: async () =>
       (await import('../../report/summary/summary-json.js')).summaryJson(facts, trend, toolInfo()),
     csv: async () => (await import('../../report/summary/summary-csv.js')).summaryCsv(facts, options.lang),
+    xlsx: async () =>
+      (await import('../../report/summary/summary-xlsx.js')).summaryXlsx(facts, trend, options.lang),
+    html: async () =>
+      (await import('../../report/html/summary-html.js')).summaryHtml(facts, trend, toolInfo(), options.lang),
   });
 }

@@ -7,7 +7,7 @@ import { AuditQueue } from '../../batch/queue/audit-queue.js';
 import { QueueWorker, type WorkerEvent } from '../../batch/queue/queue-worker.js';
 import { currentVersions } from '../../batch/versions.js';
 import type { Language } from '../../report/messages/rule-text.js';
-import { finishedLine } from './finished-line.js';
+import { finishedLine } from '../batch/finished-line.js';
 import { workerNote } from './worker-notes.js';
 
 /** What `apk-audit worker` is told. */
@@ -59,7 +59,7 @@ export async function runWorker(run: WorkerRun): Promise<void> {
 
 function teller(language: Language): (event: WorkerEvent) => void {
   return (event) => {
-    if (event.kind === 'finished') process.stdout.write(finishedLine(event.result.card, event.result.isNew));
+    if (event.kind === 'finished') process.stdout.write(`${finishedLine(event.result, event.job)}\n`);
     else process.stderr.write(`apk-audit: ${workerNote(event, language)}\n`);
   };
 }

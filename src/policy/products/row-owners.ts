@@ -1,79 +1,76 @@
 import type { PolicySdk, RowOwners } from '../../facts/policy-facts.js';
 import { nameKey } from '../../sdk/name-key.js';
-import type { ProductOwner, ProductOwnerData } from '../../sdk/product-owners.js';
 import { hostOf, isOpenHost, registrableDomain } from '../../sdk/registrable-domain.js';
+import type { OwnerData, VendorIdentity } from '../../sdk/vendor-owners.js';
 
-/** Tells who is behind a row's product and whom its provider and link name. */
-export interface OwnerReader {
-  /** Undefined where no signature knows the product, or the row names neither provider nor link. */
-  read(row: Pick<PolicySdk, 'id' | 'provider' | 'privacyUrl'>): RowOwners | undefined;
-}
+type Row = Pick<PolicySdk, 'id' | 'provider' | 'privacyUrl'>;
 
 /** Shorter keys are ordinary words too often to show that a text names another company. */
 const shortestOfOthers = 4;
 
-/** Index over vendors, their names and the domains of their addresses. */
-export function indexOwners(data: ProductOwnerData): OwnerReader {
-  const byId = new Map(data.vendors.map((vendor) => [vendor.id, vendor]));
-  const vendorOf = new Map(Object.entries(data.vendorOf));
-  const domains = new Map(Object.entries(data.domains));
-  const carriers = new Map(Object.entries(data.carriers));
-
-  return {
-    read({ id, provider, privacyUrl }) {
-      const vendor = byId.get(vendorOf.get(id ?? '') ?? '');
-      if (id === null || vendor === undefined || (provider === null && privacyUrl === null)) return undefined;
-      const own = (other: ProductOwner): boolean =>
-        isOneGroup(vendor, other) || carriers.get(id)?.includes(other.id) === true;
-      const host = privacyUrl === null ? null : hostOf(privacyUrl);
-      const domain = host === null || isOpenHost(host) ? null : registrableDomain(host);
-      const atDomain = (domains.get(domain ?? '') ?? []).flatMap((each) => byId.get(each) ?? []);
-      return {
-        vendor: named(vendor),
-        provider:
-          provider === null ? null : ownOrOther(vendorsIn(provider, vendor, data.vendors), vendor, own),
-        link: ownOrOther(atDomain, vendor, own),
-        strayLink: domain !== null && atDomain.length === 0 && vendor.listsDomains,
-      };
-    },
-  };
-}
-
 /** The rows with what is known of their owners. */
-export function withOwners(rows: readonly PolicySdk[], owners: OwnerReader): PolicySdk[] {
+export function withOwners(rows: readonly PolicySdk[], data: OwnerData): PolicySdk[] {
   return rows.map((row) => {
-    const read = owners.read(row);
-    return read === undefined ? row : { ...row, owners: read };
+    const owners = readOwners(row, data);
+    return owners === undefined ? row : { ...row, owners };
   });
 }
 
-/** The vendor itself where any of those named belongs to it; else the only one named, where there is only one. */
+/**
+ * Who is behind a row's product and whom its provider and link name. Undefined where no signature knows the product,
+ * where it is a plain library, or where the row names neither provider nor link.
+ */
+export function readOwners({ id, provider, privacyUrl }: Row, data: OwnerData): RowOwners | undefined {
+  const vendor = data.vendors[data.products[id ?? ''] ?? -1];
+  if (id === null || vendor === undefined || (provider === null && privacyUrl === null)) return undefined;
+  const carriers = data.carriers[id] ?? [];
+  const isOwn = (other: VendorIdentity): boolean =>
+    isOneGroup(vendor, other) || carriers.some((index) => data.vendors[index] === other);
+  const domain = privacyUrl === null ? null : telling(privacyUrl);
+  const atDomain = (domain === null ? [] : (data.domains[domain] ?? [])).flatMap(
+    (index) => data.vendors[index] ?? [],
+  );
+  return {
+    vendor: named(vendor),
+    provider: provider === null ? null : ownOrOther(vendorsIn(provider, vendor, data), vendor, isOwn),
+    link: ownOrOther(atDomain, vendor, isOwn),
+    strayLink: domain !== null && atDomain.length === 0 && vendor.listed,
+  };
+}
+
+/** The domain of an address, null for places where anybody publishes. */
+function telling(address: string): string | null {
+  const host = hostOf(address);
+  return host === null || isOpenHost(host) ? null : registrableDomain(host);
+}
+
+/** The vendor itself where any of those found belongs to it; else the only one found, where there is only one. */
 function ownOrOther(
-  found: readonly ProductOwner[],
-  vendor: ProductOwner,
-  own: (other: ProductOwner) => boolean,
+  found: readonly VendorIdentity[],
+  vendor: VendorIdentity,
+  isOwn: (other: VendorIdentity) => boolean,
 ): RowOwners['link'] {
-  if (found.some(own)) return named(vendor);
+  if (found.some(isOwn)) return named(vendor);
   const [other, ...more] = found;
   return other === undefined || more.length > 0 ? null : named(other);
 }
 
-function isOneGroup(one: ProductOwner, other: ProductOwner): boolean {
-  return one.id === other.id || (one.group !== undefined && one.group === other.group);
+function isOneGroup(one: VendorIdentity, other: VendorIdentity): boolean {
+  return one === other || (one.group !== undefined && one.group === other.group);
 }
 
-function named({ id, name, nameEn }: ProductOwner): RowOwners['vendor'] {
+function named({ id, name, nameEn }: VendorIdentity): RowOwners['vendor'] {
   return { id, name, nameEn };
 }
 
 /**
  * The vendors a text names. The product's own vendor is recognised by any of its names within the text, others only by
- * one that is the whole text or a company's name within it, so that 北京 or a short brand shows nobody else.
+ * one that is the whole text or long enough to be a company's, so that a short brand shows nobody else.
  */
-function vendorsIn(text: string, vendor: ProductOwner, vendors: readonly ProductOwner[]): ProductOwner[] {
-  const key = nameKey(text);
+function vendorsIn(text: string, vendor: VendorIdentity, { vendors }: OwnerData): VendorIdentity[] {
+  const whole = nameKey(text);
   return vendors.filter((other) => {
-    const needed = isOneGroup(vendor, other) ? 0 : shortestOfOthers;
-    return other.keys.some((name) => name === key || (name.length >= needed && key.includes(name)));
+    const shortest = isOneGroup(vendor, other) ? 0 : shortestOfOthers;
+    return other.keys.some((key) => key === whole || (key.length >= shortest && whole.includes(key)));
   });
 }

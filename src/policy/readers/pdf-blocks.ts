@@ -1,7 +1,7 @@
 import { blockOfText } from '../document/line-blocks.js';
 import { joinMapped, type MappedText } from '../document/mapped-text.js';
 import { numberingOf } from '../document/numbering.js';
-import type { Block, TableCell, TableRow } from '../document/policy-document.js';
+import type { Block, DocumentLink, TableCell, TableRow } from '../document/policy-document.js';
 import { readableText } from '../normalize/readable-text.js';
 import type { ExtractedText } from './extracted-text.js';
 import { linesOf, type PdfLine } from './pdf-lines.js';
@@ -24,7 +24,11 @@ const fewPages = 3;
 const beginsAnew = /^[^，。；,;：:]{1,16}[：:](?!\/\/)/u;
 
 /** Blocks of all pages in reading order. */
-export function blocksOfPages(pages: readonly PdfPage[], extracted: ExtractedText): Block[] {
+export function blocksOfPages(
+  pages: readonly PdfPage[],
+  extracted: ExtractedText,
+  links: DocumentLink[],
+): Block[] {
   const pieces = pages.map(piecesOf);
   const running = runningLines(pieces);
   const kept = pieces.flatMap((page) =>
@@ -34,7 +38,7 @@ export function blocksOfPages(pages: readonly PdfPage[], extracted: ExtractedTex
   const blocks: Block[] = [];
   let paragraph: { lines: PdfLine[]; right: number } | null = null;
   const flush = (): void => {
-    if (paragraph !== null) blocks.push(...blockOfLines(paragraph.lines, sizes, extracted));
+    if (paragraph !== null) blocks.push(...blockOfLines(paragraph.lines, sizes, extracted, links));
     paragraph = null;
   };
   for (const piece of kept) {
@@ -120,14 +124,25 @@ function goesOn(line: PdfLine, next: PdfLine, right: number): boolean {
   return next.left <= line.left + line.size * 0.8 || gap < 0;
 }
 
-function blockOfLines(lines: readonly PdfLine[], sizes: Sizes, extracted: ExtractedText): Block[] {
+function blockOfLines(
+  lines: readonly PdfLine[],
+  sizes: Sizes,
+  extracted: ExtractedText,
+  links: DocumentLink[],
+): Block[] {
   const [first] = lines;
   if (first === undefined) return [];
   if (lines.length === 1 && first.parts.length > 1) {
     const cells = first.parts.map(({ text }) => cellOf(readableText(extracted.add(text))));
     return [{ kind: 'table', rows: [{ cells }] }];
   }
-  const text = readableText(joinLines(lines.map((line) => extracted.add(line.text))));
+  const added = lines.map((line) => {
+    const offset = extracted.length;
+    for (const { text, url } of line.links)
+      links.push({ text, url, offset: offset + line.text.indexOf(text) });
+    return extracted.add(line.text);
+  });
+  const text = readableText(joinLines(added));
   if (text.text === '') return [];
   const level = sizes.headings.indexOf(Math.round(first.size * 2) / 2) + 1;
   if (level > 0 && text.text.length <= longestHeading) return [{ kind: 'heading', level, text }];
@@ -153,7 +168,7 @@ function rowsOf(table: PdfTable, extracted: ExtractedText): TableRow[] {
       const spanned = cell.row !== row || cell.column !== column;
       const text = texts.get(key) ?? textOfCell(cell.runs, extracted);
       texts.set(key, text);
-      return { text, header: false, spanned, links: [] };
+      return { text, header: false, spanned, links: urlsOf(cell.runs) };
     }),
   }));
   return rows.filter((row) => row.cells.some(({ text, spanned }) => text.text !== '' && !spanned));
@@ -162,6 +177,10 @@ function rowsOf(table: PdfTable, extracted: ExtractedText): TableRow[] {
 function textOfCell(runs: PdfTable['rows'][number][number]['runs'], extracted: ExtractedText): MappedText {
   const lines = linesOf(runs).map((line) => extracted.add(line.text));
   return readableText(lines.length === 0 ? extracted.add('') : joinLines(lines));
+}
+
+function urlsOf(runs: PdfTable['rows'][number][number]['runs']): string[] {
+  return [...new Set(runs.flatMap(({ link }) => (link === null ? [] : [link.url])))];
 }
 
 function cellOf(text: MappedText): TableCell {

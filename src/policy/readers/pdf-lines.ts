@@ -1,3 +1,4 @@
+import type { LinkedText } from './pdf-links.js';
 import type { PdfRun } from './pdf-page.js';
 
 /** Runs that stand on one line, left to right, with blanks where the page leaves room. */
@@ -9,6 +10,7 @@ export interface PdfLine {
   readonly size: number;
   /** The line's parts where gaps wider than a blank part it, as cells of an unruled table do. */
   readonly parts: readonly { readonly text: string; readonly left: number }[];
+  readonly links: readonly LinkedText[];
 }
 
 /** Gaps, in parts of the font size: from here on a blank, from here on another column. */
@@ -43,5 +45,6 @@ function lineOf(runs: PdfRun[]): PdfLine {
   }
   const size = Math.max(...runs.map((run) => run.size));
   const [left, right] = [runs[0]?.left ?? 0, Math.max(...runs.map((run) => run.right))];
-  return { text, left, right, baseline: runs[0]?.baseline ?? 0, size, parts };
+  const links = runs.flatMap(({ link }) => (link === null ? [] : [link]));
+  return { text, left, right, baseline: runs[0]?.baseline ?? 0, size, parts, links };
 }

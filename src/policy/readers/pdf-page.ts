@@ -1,4 +1,5 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { type LinkedText, linkOn, linksOfPage } from './pdf-links.js';
 
 /** A run of text on a page. Units are points; y grows downwards from the top of the page. */
 export interface PdfRun {
@@ -7,6 +8,8 @@ export interface PdfRun {
   readonly right: number;
   readonly baseline: number;
   readonly size: number;
+  /** The part of it that is a link; null for plain text. */
+  readonly link: LinkedText | null;
 }
 
 /** A ruled line or the edge of a box, horizontal or vertical. */
@@ -36,26 +39,24 @@ export async function readPdfPage(page: PDFPageProxy, operators: PdfOperators): 
   const viewport = page.getViewport({ scale: 1 });
   const toPage = viewport.transform as unknown as Matrix;
   const { items } = await page.getTextContent();
+  const links = await linksOfPage(page);
   const runs = items.flatMap((item) => {
     if (!('str' in item) || item.str.trim() === '') return [];
     const placed = multiply(toPage, item.transform as unknown as Matrix);
     const size = Math.hypot(placed[2], placed[3]) || item.height;
     // Turned text is a watermark or a margin note, never a sentence of the policy.
     if (Math.abs(placed[1]) > Math.abs(placed[0]) * 0.1) return [];
-    return [
-      {
-        text: plainCharacters(item.str),
-        left: placed[4],
-        right: placed[4] + item.width,
-        baseline: placed[5],
-        size,
-      },
-    ];
+    const right = placed[4] + item.width;
+    const run = { text: plainCharacters(item.str), left: placed[4], right, baseline: placed[5], size };
+    return [{ ...run, link: linkOn(links, run) }];
   });
   const { fnArray, argsArray } = await page.getOperatorList();
   const rules = rulesOf(fnArray, argsArray as readonly unknown[], toPage, operators);
   const { width, height } = viewport;
-  return { runs, rules: rules.filter((rule) => !framesPage(rule, width, height)) };
+  return {
+    runs,
+    rules: rules.filter((rule) => !framesPage(rule, width, height) && !underlines(rule, runs)),
+  };
 }
 
 /** Radicals that Unicode gives no plain character for, and what fonts that map to them mean. */
@@ -89,6 +90,18 @@ const supplement: Readonly<Record<string, string>> = {
 /** Fonts of PDF writers map some characters to the radicals that look alike: `⽇` for `日`. */
 function plainCharacters(text: string): string {
   return text.replace(/[\u2e80-\u2fdf]/g, (radical) => supplement[radical] ?? radical.normalize('NFKC'));
+}
+
+/** A line right under a text that begins and ends with it: it marks a link, and parts no cells. */
+function underlines({ left, right, top, bottom }: PdfRule, runs: readonly PdfRun[]): boolean {
+  if (bottom - top > thickest) return false;
+  const over = runs.filter(
+    ({ baseline, size }) => top - baseline > -size * 0.1 && top - baseline < size * 0.4,
+  );
+  return (
+    over.some((run) => Math.abs(run.left - left) <= 1.5) &&
+    over.some((run) => Math.abs(run.right - right) <= 1.5)
+  );
 }
 
 /** An edge as long as the page: its background or a border round everything. */

@@ -87,9 +87,12 @@ function around(a: PdfRule, b: PdfRule): PdfRule {
 /** Null for what is no table: fewer than two columns or a frame round nothing. */
 function gridOf(rules: readonly PdfRule[]): Grid | null {
   const xs = placesOf(rules.filter(isUpright).flatMap(({ left, right }) => [(left + right) / 2]));
-  const ys = placesOf(
-    rules.filter((rule) => !isUpright(rule)).flatMap(({ top, bottom }) => [(top + bottom) / 2]),
-  );
+  const upright = rules.filter(isUpright);
+  // A row that a page parts has no line at the edge of the page, but the lines beside it reach there.
+  const ys = placesOf([
+    ...rules.filter((rule) => !isUpright(rule)).map(({ top, bottom }) => (top + bottom) / 2),
+    ...upright.slice(0, mostRows * mostColumns).flatMap(({ top, bottom }) => [top, bottom]),
+  ]);
   if (xs.length < 3 || ys.length < 2 || xs.length > mostColumns || ys.length > mostRows) return null;
   return { xs, ys, rules };
 }

@@ -1,18 +1,22 @@
 import { fileURLToPath } from 'node:url';
 import type { Diagnostic } from '../../facts/diagnostic.js';
 import { InputError } from '../../facts/input-error.js';
-import { findLineStarts } from '../document/policy-document.js';
+import { type DocumentLink, findLineStarts } from '../document/policy-document.js';
 import { tooLong } from './cut-to-limit.js';
 import type { DocumentReader } from './document-reader.js';
 import { ExtractedText } from './extracted-text.js';
 import { blocksOfPages } from './pdf-blocks.js';
 import { type PdfPage, readPdfPage } from './pdf-page.js';
+import { inflatesBeyond } from './pdf-streams.js';
 
 const scanned =
   'the pages are pictures without text, as a scanner makes them. Give a PDF with text, or run OCR over it first.';
 
+const bomb = 'its streams inflate beyond the limit, as a decompression bomb does.';
+
 /** PDF with text (ISO 32000). Positions are those in the extracted text, a line of the page a line. */
 export const readPdf: DocumentReader = async ({ name, bytes }, limits) => {
+  if (inflatesBeyond(bytes, limits.maxPdfInflatedBytes)) throw new InputError('policy-too-large', name, bomb);
   const pdf = await import('pdfjs-dist/legacy/build/pdf.mjs');
   // Character maps of Chinese fonts that are not embedded come with the library.
   const library = new URL('.', import.meta.resolve('pdfjs-dist/package.json'));
@@ -38,7 +42,8 @@ export const readPdf: DocumentReader = async ({ name, bytes }, limits) => {
     }
     if (pages.every(({ runs }) => runs.length === 0)) throw new InputError('policy-scanned', name, scanned);
     const extracted = new ExtractedText(limits.maxCharacters);
-    const blocks = blocksOfPages(pages, extracted);
+    const links: DocumentLink[] = [];
+    const blocks = blocksOfPages(pages, extracted, links);
     const { source } = extracted;
     return {
       document: {
@@ -47,7 +52,7 @@ export const readPdf: DocumentReader = async ({ name, bytes }, limits) => {
         source,
         lineStarts: findLineStarts(source),
         blocks,
-        links: [],
+        links,
         title: null,
       },
       diagnostics: [

@@ -8,6 +8,7 @@ import { type ComparedSdk, listSdks } from '../compared/compare-sdks.js';
 import { dataMatrix } from '../compared/data-matrix.js';
 import { ownerTitle } from '../compared/owner-name.js';
 import type { Standing } from '../compared/standing.js';
+import { distinctPlaces } from '../distinct-places.js';
 import { type BothLanguages, pageWords } from '../messages/page-words.js';
 import { sheetLabelsOf } from '../messages/sheet-labels.js';
 import { Both, both, bothLabels, Section } from './both.js';
@@ -68,7 +69,11 @@ function PermissionCells(props: {
         {told !== null && <Both text={bothLabels((labels) => labels.strength[told.strength])} />}
       </td>
       <td>{visible(told?.purpose ?? '')}</td>
-      <td>{told !== null && <PolicyPlaces places={told.evidence.slice(0, 2)} quoted={props.quoted} />}</td>
+      <td>
+        {told !== null && (
+          <PolicyPlaces places={distinctPlaces(told.evidence).slice(0, 2)} quoted={props.quoted} />
+        )}
+      </td>
     </>
   );
 }
@@ -115,7 +120,11 @@ function SdkCells(props: { readonly row: ComparedSdk; readonly quoted: QuotedPla
       <td>{visible(row?.purpose ?? '')}</td>
       <td>{visible(row?.dataTypes.map(({ text }) => text).join('、') ?? '')}</td>
       <td class="address">{visible(row?.privacyUrl ?? '')}</td>
-      <td>{row !== null && <PolicyPlaces places={row.evidence.slice(0, 1)} quoted={props.quoted} />}</td>
+      <td>
+        {row !== null && (
+          <PolicyPlaces places={distinctPlaces(row.evidence).slice(0, 1)} quoted={props.quoted} />
+        )}
+      </td>
     </>
   );
 }

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import type { Finding } from '../../findings/typed-finding.js';
 import { acceptedReason } from '../accepted-reason.js';
 import { citationsOf } from '../citations.js';
+import { distinctPlaces } from '../distinct-places.js';
 import { areaWords, pageWords } from '../messages/page-words.js';
 import { findingProse } from '../messages/rule-prose.js';
 import { subjectName } from '../subject-name.js';
@@ -126,7 +127,7 @@ function FindingCard(props: {
             <Both text={pageWords.inPolicy} />
           </h4>
           {evidence.policy.length > 0 ? (
-            <PolicyPlaces places={evidence.policy} quoted={quoted} />
+            <PolicyPlaces places={distinctPlaces(evidence.policy)} quoted={quoted} />
           ) : (
             <p class="faint">
               <Both text={bothLabels((labels) => labels.nothingInPolicy)} />

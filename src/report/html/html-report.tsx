@@ -1,6 +1,4 @@
-import { createHash } from 'node:crypto';
 import type { JSX } from 'preact';
-import { renderToStaticMarkup } from 'preact-render-to-string';
 import type { AuditResult } from '../../findings/audit-result.js';
 import type { ToolInfo } from '../json.js';
 import { pageWords } from '../messages/page-words.js';
@@ -12,45 +10,24 @@ import { FindingsSection } from './findings-section.js';
 import { MethodSection } from './method-section.js';
 import { OverviewSection } from './overview-section.js';
 import assets from './page-assets.json' with { type: 'json' };
+import { PageTools, pageOf } from './page-shell.js';
 import { PolicySection } from './policy-section.js';
 import { QuotedPlaces } from './quoted-places.js';
 import { visible } from './visible.js';
 
 /**
  * The audit as one page that needs nothing else: no network, no file beside it. Both languages are in it, `language` is
- * shown first. All words of app and policy are escaped text; a content security policy allows the page's own script and
- * style by their hashes and nothing besides.
+ * shown first.
  */
 export function auditHtml(result: AuditResult, tool: ToolInfo, language: Language): string {
-  const policy = [
-    "default-src 'none'",
-    `script-src '${hashOf(assets.script)}'`,
-    `style-src '${hashOf(assets.style)}'`,
-    "base-uri 'none'",
-    "form-action 'none'",
-  ].join('; ');
-  const title = [pageWords.title[language], result.app.label ?? result.app.package ?? result.app.file.name];
-  const head = renderToStaticMarkup(
-    <>
-      <meta charset="utf-8" />
-      <meta http-equiv="Content-Security-Policy" content={policy} />
-      <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <meta name="referrer" content="no-referrer" />
-      <title>{title.map(visible).join(' · ')}</title>
-    </>,
-  );
-  const body = renderToStaticMarkup(<Page result={result} tool={tool} />);
-  return `<!doctype html>
-<html lang="${language}" data-lang="${language}">
-<head>${head}<style>${assets.style}</style></head>
-<body>${body}<script>${assets.script}</script></body>
-</html>
-`;
-}
-
-/** A source expression of a content security policy (CSP level 3, section 2.3.1). */
-function hashOf(text: string): string {
-  return `sha256-${createHash('sha256').update(text).digest('base64')}`;
+  const { label, package: id, file } = result.app;
+  return pageOf({
+    title: [pageWords.title[language], label ?? id ?? file.name],
+    language,
+    script: assets.script,
+    style: assets.style,
+    body: <Page result={result} tool={tool} />,
+  });
 }
 
 const sections = [
@@ -75,17 +52,7 @@ function Page({ result, tool }: { readonly result: AuditResult; readonly tool: T
             <Both text={title} />
           </a>
         ))}
-        <span class="tools script-only">
-          <button type="button" id="language">
-            <Both text={pageWords.language} />
-          </button>
-          <button type="button" id="theme">
-            <Both text={pageWords.theme} />
-          </button>
-          <button type="button" id="print">
-            <Both text={pageWords.print} />
-          </button>
-        </span>
+        <PageTools />
       </nav>
       <main>
         <OverviewSection result={result} />

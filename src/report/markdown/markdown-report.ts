@@ -2,6 +2,7 @@ import type { AuditResult } from '../../findings/audit-result.js';
 import type { Finding } from '../../findings/typed-finding.js';
 import { citationsOf } from '../citations.js';
 import { comparePermissions, compareSdks, counted, type SideCounts } from '../comparison.js';
+import { distinctPlaces } from '../distinct-places.js';
 import { type Labels, labelsOf } from '../messages/labels.js';
 import { findingProse } from '../messages/rule-prose.js';
 import type { Language } from '../messages/rule-text.js';
@@ -71,7 +72,7 @@ function findingBlock(finding: Finding, language: Language, labels: Labels): str
     ...finding.evidence.app.map((place) =>
       item(labels.evidenceApp, markdownCode(appEvidenceLine(place, labels))),
     ),
-    ...finding.evidence.policy.map((place) =>
+    ...distinctPlaces(finding.evidence.policy).map((place) =>
       item(labels.evidencePolicy, markdownCode(policyEvidenceLine(place, labels))),
     ),
   ];

@@ -121,6 +121,7 @@ const zhCn: Labels = {
   counts: (errors, warnings, infos) => `错误 ${errors} · 警告 ${warnings} · 提示 ${infos}`,
   reasons: {
     'app-packed': '应用经过加固，代码不可见',
+    'code-not-scanned': '按 --no-code 的要求没有扫描代码',
     'sdk-list-elsewhere': 'SDK 清单在另一份文件中，未提供',
     'app-type-not-given': '没有用 --app-type 指定应用类型',
     'policy-data-types-not-read': '没有在政策中读到个人信息类型',
@@ -186,6 +187,7 @@ const en: Labels = {
     `${plural(errors, 'error')}, ${plural(warnings, 'warning')}, ${infos} info`,
   reasons: {
     'app-packed': 'the app is packed, its code is hidden',
+    'code-not-scanned': 'code was not scanned, as --no-code asked',
     'sdk-list-elsewhere': 'the SDK list is in another document that was not given',
     'app-type-not-given': 'no type of app was given with --app-type',
     'policy-data-types-not-read': 'no types of personal data were read in the policy',

@@ -16,7 +16,7 @@ export const pageWords = {
   data: word('数据矩阵', 'Data'),
   policyText: word('政策原文', 'Policy text'),
   appEvidence: word('应用证据', 'App'),
-  method: word('覆盖与方法', 'Method'),
+  method: word('读取范围与方法', 'Method'),
   language: word('English', '中文'),
   theme: word('深色 / 浅色', 'Dark / light'),
   print: word('打印', 'Print'),

@@ -11,6 +11,7 @@ export interface SummaryWords {
   readonly rules: string;
   readonly rule: string;
   readonly findings: string;
+  readonly suppressed: string;
   readonly sdks: string;
   readonly permissions: string;
   readonly name: string;
@@ -21,6 +22,8 @@ export interface SummaryWords {
   readonly data: string;
   readonly owner: string;
   readonly ownCode: string;
+  /** What could not be told, whatever the cause. */
+  readonly gaps: string;
   readonly notEvaluated: string;
   readonly lost: string;
   readonly failed: string;
@@ -36,6 +39,20 @@ export interface SummaryWords {
   readonly added: string;
   readonly removed: string;
   readonly all: string;
+  /** The page's and the workbook's own. */
+  readonly heading: string;
+  readonly behindNumbers: string;
+  readonly table: string;
+  readonly row: string;
+  readonly measure: string;
+  readonly package: string;
+  readonly version: string;
+  readonly tags: string;
+  readonly state: string;
+  readonly result: string;
+  readonly search: string;
+  readonly close: string;
+  readonly rest: (rows: number) => string;
 }
 
 const words: Readonly<Record<Language, SummaryWords>> = {
@@ -55,6 +72,7 @@ const words: Readonly<Record<Language, SummaryWords>> = {
     rules: '规则',
     rule: '规则',
     findings: '结论',
+    suppressed: '已接受',
     sdks: '第三方 SDK',
     permissions: '权限',
     name: '名称',
@@ -65,6 +83,7 @@ const words: Readonly<Record<Language, SummaryWords>> = {
     data: '可读取的个人信息',
     owner: '代码归属',
     ownCode: '应用自身',
+    gaps: '未能得出结论',
     notEvaluated: '未评估',
     lost: '未能读取',
     failed: '审核失败',
@@ -79,6 +98,19 @@ const words: Readonly<Record<Language, SummaryWords>> = {
     added: '新增应用',
     removed: '不再包含的应用',
     all: '全部',
+    heading: '批量审核汇总',
+    behindNumbers: '数字明细',
+    table: '表',
+    row: '项目',
+    measure: '指标',
+    package: '包名',
+    version: '版本',
+    tags: '标签',
+    state: '结果',
+    result: '结果编号',
+    search: '搜索应用：名称、包名、标签……',
+    close: '关闭',
+    rest: (rows) => `另有 ${rows} 行超出工作表的容量，见 csv`,
   },
   en: {
     title: (apps, tag) => `${apps} apps${tag === null ? '' : ` tagged ${tag}`}`,
@@ -96,6 +128,7 @@ const words: Readonly<Record<Language, SummaryWords>> = {
     rules: 'Rules',
     rule: 'rule',
     findings: 'findings',
+    suppressed: 'accepted',
     sdks: 'Third-party SDKs',
     permissions: 'Permissions',
     name: 'name',
@@ -106,6 +139,7 @@ const words: Readonly<Record<Language, SummaryWords>> = {
     data: 'Personal data that code can read',
     owner: 'owner of the code',
     ownCode: "the app's own code",
+    gaps: 'What could not be told',
     notEvaluated: 'Not evaluated',
     lost: 'Could not be read',
     failed: 'Failed',
@@ -120,6 +154,19 @@ const words: Readonly<Record<Language, SummaryWords>> = {
     added: 'New apps',
     removed: 'Apps no longer there',
     all: 'all',
+    heading: 'Summary of many audits',
+    behindNumbers: 'Behind the numbers',
+    table: 'table',
+    row: 'row',
+    measure: 'measure',
+    package: 'package',
+    version: 'version',
+    tags: 'tags',
+    state: 'result',
+    result: 'result key',
+    search: 'Search apps: name, package, tag …',
+    close: 'Close',
+    rest: (rows) => `${rows} more rows than a sheet can hold: see csv`,
   },
 };
 

@@ -14,6 +14,8 @@ export interface SarifLocation {
     readonly region?: {
       readonly startLine?: number;
       readonly startColumn?: number;
+      readonly endLine?: number;
+      readonly endColumn?: number;
       readonly byteOffset?: number;
       readonly snippet?: { readonly text: string };
     };
@@ -23,6 +25,9 @@ export interface SarifLocation {
     readonly kind: string;
   }[];
 }
+
+/** Where a document is meant as a whole: code hosts show no result without a line. */
+const firstLine = { startLine: 1, startColumn: 1, endLine: 1, endColumn: 1 } as const;
 
 /**
  * Where a finding is: `locations` holds the one place to mend, which is the policy's words, or the policy as a whole
@@ -40,7 +45,7 @@ export function locationsOf(
   const silent =
     document === undefined
       ? []
-      : [{ physicalLocation: { artifactLocation: artifacts.document(document.name) } }];
+      : [{ physicalLocation: { artifactLocation: artifacts.document(document.name), region: firstLine } }];
   const [main, ...rest] = policy.length > 0 ? [...policy, ...app] : [...silent, ...app];
   return {
     locations: main === undefined ? [] : [main],
@@ -55,6 +60,11 @@ function policyLocation(place: PolicyEvidence, artifacts: ArtifactTable): SarifL
       region: {
         startLine: place.line,
         startColumn: place.column,
+        // A quote over several lines ends where only the document knows.
+        ...(!/[\r\n]/.test(place.quote) && {
+          endLine: place.line,
+          endColumn: place.column + place.quote.length,
+        }),
         snippet: { text: place.quote },
       },
     },

@@ -73,6 +73,7 @@ function sarifRule(id: string, { tool, language, ruleHelp }: SarifOptions) {
   return {
     id,
     shortDescription: { text: plain(title) },
+    fullDescription: { text: plain(`${title} (${id})`) },
     helpUri: ruleAddress(tool, id),
     help: help === undefined ? { text: plain(title) } : { text: plain(help), markdown: help },
     properties: { tags: [id.slice(0, id.indexOf('-'))] },

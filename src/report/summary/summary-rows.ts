@@ -43,6 +43,6 @@ export function reasonName(reason: string, language: Language): string {
 /** Apps that have something on its own account: told or not, judged or not; rows of the policy alone left out. */
 export function presentIn(
   row: Pick<SummaryFacts['sdks'][number], 'disclosed' | 'undisclosed' | 'notOwed' | 'unjudged'>,
-) {
-  return new Set([...row.disclosed, ...row.undisclosed, ...row.notOwed, ...row.unjudged]).size;
+): Set<number> {
+  return new Set([...row.disclosed, ...row.undisclosed, ...row.notOwed, ...row.unjudged]);
 }

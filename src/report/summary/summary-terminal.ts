@@ -5,13 +5,12 @@ import { harmless, shortened } from '../terminal/style.js';
 import { type Column, tableLines } from '../terminal/table.js';
 import type { TerminalOptions } from '../terminal/terminal-options.js';
 import { dataName, ownerName, permissionName, presentIn, reasonName, sdkName } from './summary-rows.js';
+import { standingsInOrder } from './summary-tables.js';
 
 /** Rows of a table that a terminal shows; all of them where a full report is asked for. */
 const shownRows = 20;
 /** Apps named beside a number. */
 const shownApps = 3;
-
-const standings = ['error', 'warning', 'info', 'clean', 'incomplete', 'failed'] as const;
 
 /** What many audits came to, for a terminal: the most frequent first. */
 export function summaryReport(
@@ -38,7 +37,7 @@ const number = (heading: string): Column => ({ heading, align: 'right' });
 
 function standingLines({ apps, standings: lists }: SummaryFacts, options: TerminalOptions): string[] {
   const words = summaryWords(options.language);
-  const rows = standings.map((standing) => [
+  const rows = standingsInOrder.map((standing) => [
     words.standing[standing],
     String(lists[standing].length),
     percent(lists[standing].length, apps.length),
@@ -97,7 +96,9 @@ function standingColumns({ language }: TerminalOptions): Column[] {
 
 function standingCells(row: SummaryFacts['permissions'][number]): string[] {
   const { disclosed, undisclosed, unjudged, stale } = row;
-  return [presentIn(row), disclosed.length, undisclosed.length, unjudged.length, stale.length].map(String);
+  return [presentIn(row).size, disclosed.length, undisclosed.length, unjudged.length, stale.length].map(
+    String,
+  );
 }
 
 function dataLines(facts: SummaryFacts, options: TerminalOptions): string[] {
@@ -149,7 +150,7 @@ function trendLines(trend: SummaryTrend, options: TerminalOptions): string[] {
   const title = words.trend(harmless(trend.before.tag ?? words.all), harmless(trend.after.tag ?? words.all));
   const stands = (standing: AppStanding) => changeRow(words.standing[standing], trend.standings[standing]);
   const rows = [
-    ...standings.map(stands),
+    ...standingsInOrder.map(stands),
     ...trend.rules.map(({ ruleId, change }) => changeRow(anyRuleTitle(ruleId, options.language), change)),
     ...trend.sdks.map((sdk) =>
       changeRow(`${words.undisclosed}  ${harmless(sdkName(sdk, options.language))}`, sdk.undisclosed),
@@ -157,7 +158,12 @@ function trendLines(trend: SummaryTrend, options: TerminalOptions): string[] {
   ];
   const moving = rows.filter(([, , came, gone]) => came !== '0' || gone !== '0');
   return [
-    ...section(title, columns, moving.length === 0 ? rows.slice(0, standings.length) : moving, options),
+    ...section(
+      title,
+      columns,
+      moving.length === 0 ? rows.slice(0, standingsInOrder.length) : moving,
+      options,
+    ),
     `  ${words.added} ${trend.added.length}  ${words.removed} ${trend.removed.length}`,
   ];
 }

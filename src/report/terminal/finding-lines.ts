@@ -1,6 +1,7 @@
 import type { Finding } from '../../findings/typed-finding.js';
 import { acceptedReason } from '../accepted-reason.js';
 import { citationsOf } from '../citations.js';
+import { distinctPlaces } from '../distinct-places.js';
 import { labelsOf } from '../messages/labels.js';
 import { findingProse } from '../messages/rule-prose.js';
 import { displayWidth } from './display-width.js';
@@ -49,7 +50,7 @@ export function findingLines(finding: Finding, options: TerminalOptions): string
     ),
     ...sideLines(
       labels.evidencePolicy,
-      policy.map((place) => policyEvidenceLine(place, labels)),
+      distinctPlaces(policy).map((place) => policyEvidenceLine(place, labels)),
       labels.nothingInPolicy,
       options,
     ),

@@ -1,3 +1,4 @@
+import type { PolicyEvidence } from '../../facts/evidence.js';
 import type { AuditResult } from '../../findings/audit-result.js';
 import type { Severity } from '../../findings/finding.js';
 import { dataTypeName } from '../../taxonomy/data-types.js';
@@ -7,6 +8,7 @@ import { listSdks } from '../compared/compare-sdks.js';
 import { dataMatrix } from '../compared/data-matrix.js';
 import { ownerTitle } from '../compared/owner-name.js';
 import type { Standing } from '../compared/standing.js';
+import { distinctPlaces } from '../distinct-places.js';
 import { findingColumns, findingRow } from '../finding-rows.js';
 import { labelsOf } from '../messages/labels.js';
 import type { Language } from '../messages/rule-text.js';
@@ -85,10 +87,18 @@ function permissionSheet(result: AuditResult, language: Language): Sheet {
         : (use?.uses.map(({ owner }) => harmless(ownerTitle(owner, result.app, language))).join('\n') ?? ''),
       told === null ? '' : labels.strength[told.strength],
       harmless(told?.purpose ?? ''),
-      told?.evidence.map((place) => policyEvidenceLine(place, labels)).join('\n') ?? '',
+      placesCell(told?.evidence ?? [], language),
     ]),
     tones: compared.map(({ standing }) => standingTones[standing]),
   };
+}
+
+/** Places of the policy, one a line. */
+function placesCell(places: readonly PolicyEvidence[], language: Language): string {
+  const labels = labelsOf(language);
+  return distinctPlaces(places)
+    .map((place) => policyEvidenceLine(place, labels))
+    .join('\n');
 }
 
 function sdkSheet(result: AuditResult, language: Language): Sheet {
@@ -124,7 +134,7 @@ function sdkSheet(result: AuditResult, language: Language): Sheet {
       harmless(row?.purpose ?? ''),
       harmless(row?.dataTypes.map(({ text }) => text).join(language === 'en' ? ', ' : '、') ?? ''),
       harmless(row?.privacyUrl ?? ''),
-      row?.evidence.map((place) => policyEvidenceLine(place, labels)).join('\n') ?? '',
+      placesCell(row?.evidence ?? [], language),
     ]),
     tones: compared.map(({ standing }) => standingTones[standing]),
   };

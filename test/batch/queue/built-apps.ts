@@ -11,8 +11,17 @@ export type AppSize = 'small' | 'medium' | 'large';
 
 const classesOf: Readonly<Record<AppSize, number>> = { small: 60, medium: 1200, large: 6000 };
 
+/** Building code takes far longer than auditing it. */
+const built = new Map<AppSize, Uint8Array>();
+
 /** Code of that many classes that call each other. */
 export function codeOf(size: AppSize): Uint8Array {
+  const known = built.get(size) ?? buildCode(size);
+  built.set(size, known);
+  return known;
+}
+
+function buildCode(size: AppSize): Uint8Array {
   const count = classesOf[size];
   const classes = Array.from({ length: count }, (_, index): ClassDescription => {
     const next = `Lcom/batch/area${(index + 1) % 60}/Screen${(index + 1) % count};`;

@@ -65,7 +65,7 @@ interface Setting {
 
 /** Builds apps, queues them, lets `act` do its worst, and looks at what is left. */
 async function staged(apps: number, act: (stage: Stage) => Promise<void>, setting: Setting = {}) {
-  const rig = await startRig(setting.resultsPath);
+  const rig = await startRig(setting.resultsPath === undefined ? {} : { resultsPath: setting.resultsPath });
   const workers: WorkerProcess[] = [];
   try {
     const folder = join(rig.folder, 'apps');
@@ -106,7 +106,7 @@ async function outcomeOf({ rig, prepared, workers }: Stage, seconds: number): Pr
     results: cards.length,
     failed: cards.filter(({ outcome }) => outcome === 'failed').length,
     missing: prepared.filter(({ key }) => !keys.has(key)).map(({ job }) => job.name),
-    audits: workers.flatMap((worker) => worker.lines()).filter(({ isNew }) => isNew).length,
+    audits: workers.flatMap((worker) => worker.lines()).filter((line) => line.new).length,
     ...{ left: waiting + running + delayed, parked, seconds, told },
     recovered: told.split('came back from a worker that was lost').length - 1,
   };

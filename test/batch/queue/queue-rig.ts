@@ -10,7 +10,7 @@ import { type PreparedJob, type Preparing, prepareJob } from '../../../src/batch
 import { AuditQueue } from '../../../src/batch/queue/audit-queue.js';
 import type { ResultCard } from '../../../src/batch/result-card.js';
 import { currentVersions } from '../../../src/batch/versions.js';
-import { type OwnRedis, startRedis } from './redis-server.js';
+import { type Fsync, type OwnRedis, startRedis } from './redis-server.js';
 
 const main = resolve(import.meta.dirname, '../../../dist/cli/main.js');
 
@@ -18,7 +18,7 @@ const main = resolve(import.meta.dirname, '../../../dist/cli/main.js');
 export interface WorkerProcess {
   readonly child: ChildProcess;
   /** Lines of JSON so far. */
-  readonly lines: () => { key: string; name: string; outcome: string; isNew: boolean }[];
+  readonly lines: () => { key: string; name: string; outcome: string; new: boolean }[];
   readonly stderr: () => string;
   /** Resolves with exit code or signal. */
   readonly exit: Promise<number | string>;
@@ -39,9 +39,15 @@ export interface QueueRig {
   close(): Promise<void>;
 }
 
-/** @param resultsPath where results go; a folder of the rig's own where it is not said */
-export async function startRig(resultsPath?: string): Promise<QueueRig> {
-  const redis = await startRedis();
+/** How a rig differs from the usual. */
+export interface RigOptions {
+  /** Where results go; a folder of the rig's own where it is not said. */
+  readonly resultsPath?: string;
+  readonly fsync?: Fsync;
+}
+
+export async function startRig({ resultsPath, fsync }: RigOptions = {}): Promise<QueueRig> {
+  const redis = await startRedis(fsync);
   const folder = mkdtempSync(join(tmpdir(), 'apk-audit-queue-'));
   const path = resultsPath ?? join(folder, 'results');
   const results = await openResults(path, 'write');

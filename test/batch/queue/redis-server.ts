@@ -14,6 +14,13 @@ const found = ['redis-server', 'valkey-server'].find(
 /** The server that tests of the queue run, or null where none is installed. */
 export const redisServer: string | null = found ?? null;
 
+/** Name and version of the server, e.g. `Redis 7.0.15`. */
+export function redisVersion(): string {
+  if (redisServer === null) return 'no server';
+  const told = spawnSync(redisServer, ['--version'], { encoding: 'utf8' }).stdout;
+  return `${redisServer === 'redis-server' ? 'Redis' : 'Valkey'} ${/v=([\d.]+)/.exec(told)?.[1] ?? ''}`.trim();
+}
+
 /** What a test says of itself: that it was left out must be seen. */
 export const needsRedis = redisServer === null ? ' (left out: redis-server is not installed)' : '';
 
@@ -25,18 +32,21 @@ export interface OwnRedis {
   close(): Promise<void>;
 }
 
+/** When a change reaches the disk; a server's own default is every second. */
+export type Fsync = 'always' | 'everysec';
+
 /** Starts a server that keeps every change in its append-only file. */
-export async function startRedis(): Promise<OwnRedis> {
+export async function startRedis(fsync: Fsync = 'always'): Promise<OwnRedis> {
   const folder = mkdtempSync(join(tmpdir(), 'apk-audit-redis-'));
   const port = await freePort();
   const address = `redis://127.0.0.1:${port}`;
-  let server = await started(folder, port, address);
+  let server = await started(folder, port, address, fsync);
   return {
     address,
     async restart() {
       await ended(server, 'SIGKILL');
       await pause(1000);
-      server = await started(folder, port, address);
+      server = await started(folder, port, address, fsync);
     },
     async close() {
       await ended(server, 'SIGKILL');
@@ -45,10 +55,10 @@ export async function startRedis(): Promise<OwnRedis> {
   };
 }
 
-async function started(folder: string, port: number, address: string): Promise<ChildProcess> {
+async function started(folder: string, port: number, address: string, fsync: Fsync): Promise<ChildProcess> {
   if (redisServer === null) throw new Error('redis-server is not installed');
   const options = ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder];
-  const durable = ['--appendonly', 'yes', '--appendfsync', 'always', '--save', ''];
+  const durable = ['--appendonly', 'yes', '--appendfsync', fsync, '--save', ''];
   const server = spawn(redisServer, [...options, ...durable], { stdio: 'ignore' });
   for (let left = 100; left > 0; left--) {
     const client = new Redis(address, { lazyConnect: true, retryStrategy: () => null });

@@ -9,6 +9,7 @@ import { defaultRemoteLimits, type RemoteOptions } from '../../../src/inputs/fet
 import { openRemotePackage, remoteIdentity } from '../../../src/inputs/fetch/remote-package.js';
 import { buildZip } from '../../builders/zip-builder.js';
 import { serve } from './local-server.js';
+import { neededBytes } from './needed-bytes.js';
 import { type PackageServer, type ServerHabits, servePackages } from './package-server.js';
 
 const real = (path: string): Uint8Array =>
@@ -53,21 +54,6 @@ const withoutDigest = ({ app }: CollectedApp) => ({
   ...app,
   file: { ...app.file, sha256: '', contentId: '' },
 });
-
-/** Compressed bytes of the entries that collecting facts reads. */
-async function neededBytes(bytes: Uint8Array): Promise<number> {
-  const starts = new Set<number>();
-  const source = {
-    ...bufferSource(bytes),
-    readsInPart: true as const,
-    expect: (at: number) => starts.add(at),
-  };
-  await collectAppFacts({ ...source, expect: (at) => void starts.add(at) }, 'x.apk', { signatures });
-  const { entries } = await openZip(bufferSource(bytes), 'x.apk');
-  return entries
-    .filter((entry) => starts.has(entry.localHeaderOffset))
-    .reduce((sum, entry) => sum + entry.compressedSize, 0);
-}
 
 describe('a package at an address', () => {
   it.each([

@@ -6,11 +6,14 @@ import { readDocument } from '../../../src/policy/readers/read-document.js';
 import type { DocxPiece } from '../../builders/docx-builder.js';
 import { withoutPlaces } from '../../builders/facts-without-places.js';
 import { htmlOf, ownPolicy } from '../../builders/own-policy.js';
-import { buildEncryptedPdf, buildPdf, buildScannedPdf } from '../../builders/pdf-builder.js';
+import { buildEncryptedPdf, buildPdf, buildPdfBomb, buildScannedPdf } from '../../builders/pdf-builder.js';
 import { fewSignatures, policyOf } from '../../builders/policy-documents.js';
 
 const collect = (bytes: Uint8Array) =>
-  collectPolicyFacts([{ name: 'policy.pdf', bytes }], { signatures: fewSignatures });
+  collectPolicyFacts([{ name: 'policy.pdf', bytes }], {
+    signatures: fewSignatures,
+    limits: { maxPdfInflatedBytes: 4 << 20 },
+  });
 const blocksOf = async (pieces: readonly DocxPiece[]) =>
   (await readDocument({ name: 'p.pdf', bytes: buildPdf(pieces) }, defaultPolicyLimits)).document.blocks;
 
@@ -62,10 +65,19 @@ describe('what is no readable PDF', () => {
   it.each([
     ['pictures of pages', 'policy-scanned', buildScannedPdf()],
     ['a document with a password', 'policy-encrypted', buildEncryptedPdf()],
+    ['a bomb', 'policy-too-large', buildPdfBomb(8 << 20)],
+    ['a bomb in a bomb', 'policy-too-large', buildPdfBomb(8 << 20, 2)],
     ['a damaged document', 'policy-broken', new TextEncoder().encode('%PDF-1.7\nnothing of the kind')],
   ])('%s is refused as %s', async (_case, code, bytes) => {
     const error = await collect(bytes).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(InputError);
     expect(error).toMatchObject({ code, where: 'policy.pdf' });
+  });
+});
+
+describe('compressed streams within the limit', () => {
+  it('are read', async () => {
+    const error = await collect(buildPdfBomb(1 << 20)).catch((reason: unknown) => reason);
+    expect(error).toMatchObject({ code: 'policy-scanned' });
   });
 });

@@ -2,8 +2,10 @@
  * What makes the page handy: filter, search, language, theme, print. The page is complete without it; nothing of the
  * audit is in it, it only shows and hides what is there.
  */
+import { search, searchedWords, startTools } from './page-tools.js';
+
 const root = document.documentElement;
-root.classList.add('scripted');
+startTools();
 
 const cards = [...document.querySelectorAll<HTMLElement>('.finding')].map((element) => ({
   element,
@@ -12,7 +14,6 @@ const cards = [...document.querySelectorAll<HTMLElement>('.finding')].map((eleme
   accepted: element.dataset['accepted'] !== undefined,
   text: (element.textContent ?? '').toLowerCase(),
 }));
-const search = document.querySelector<HTMLInputElement>('#search');
 const nothing = document.querySelector<HTMLElement>('#nothing-matches');
 
 function checkedValues(name: string): Set<string> {
@@ -24,10 +25,7 @@ function filter(): void {
   const severities = checkedValues('severity');
   const areas = checkedValues('area');
   const withAccepted = document.querySelector('input[name="accepted"]:checked') !== null;
-  const words = (search?.value ?? '')
-    .toLowerCase()
-    .split(/\s+/)
-    .filter((word) => word !== '');
+  const words = searchedWords();
   let shown = 0;
   for (const { element, severity, area, accepted, text } of cards) {
     const fits =
@@ -40,31 +38,6 @@ function filter(): void {
   }
   if (nothing !== null) nothing.hidden = shown > 0 || cards.length === 0;
 }
-
-function wordPlaceholders(): void {
-  if (search === null) return;
-  const text = root.dataset['lang'] === 'en' ? search.dataset['en'] : search.dataset['zh'];
-  search.placeholder = text ?? '';
-  search.setAttribute('aria-label', text ?? '');
-}
-
-function onClick(id: string, act: () => void): void {
-  document.getElementById(id)?.addEventListener('click', act);
-}
-
-onClick('language', () => {
-  const language = root.dataset['lang'] === 'en' ? 'zh-CN' : 'en';
-  root.dataset['lang'] = language;
-  root.lang = language;
-  wordPlaceholders();
-});
-onClick('theme', () => {
-  const dark = root.dataset['theme']
-    ? root.dataset['theme'] === 'dark'
-    : matchMedia('(prefers-color-scheme: dark)').matches;
-  root.dataset['theme'] = dark ? 'light' : 'dark';
-});
-onClick('print', () => print());
 
 // A link to a finding that is filtered away would lead nowhere.
 addEventListener('hashchange', () => {
@@ -82,5 +55,10 @@ search?.addEventListener('input', filter);
 for (const box of document.querySelectorAll('.filters input[type="checkbox"]')) {
   box.addEventListener('change', filter);
 }
-wordPlaceholders();
 filter();
+
+// Once the page can be used, what the style left out for the time being is laid out too.
+const settle = () => setTimeout(() => root.classList.add('settled'), 300);
+if (document.readyState === 'complete') settle();
+else addEventListener('load', settle);
+addEventListener('beforeprint', () => root.classList.add('settled'));

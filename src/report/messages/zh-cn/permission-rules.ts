@@ -20,7 +20,7 @@ export const permissionRules: RuleTextsOf<'permission'> = {
   'permission-denied': {
     title: '隐私政策否认使用的权限被申请',
     found: (a) => `应用申请了 ${a.permission}，而隐私政策声明不使用“${access(a.access)}”。`,
-    fix: () => '核对实际功能：若不需要，请移除该权限；若需要，请更正隐私政策中的否定表述，并写明用途。',
+    fix: () => '请核对实际功能：若不需要，请移除该权限；若需要，请更正隐私政策中的否定表述，并写明用途。',
   },
   'permission-implied': {
     title: '系统自动附加的权限未在隐私政策中说明',

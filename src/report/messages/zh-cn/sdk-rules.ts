@@ -1,5 +1,6 @@
 import type { SdkRowField } from '../../../findings/rule-args.js';
 import type { RuleTextsOf } from '../rule-text.js';
+import { zh } from './spacing.js';
 
 const fieldNames: Readonly<Record<SdkRowField, string>> = {
   provider: '提供方',
@@ -12,7 +13,7 @@ export const sdkRules: RuleTextsOf<'sdk'> = {
   'sdk-undisclosed': {
     title: '应用中的第三方 SDK 未在隐私政策中列出',
     found: (a) => {
-      const base = `应用包含 ${a.name}，隐私政策没有列出该 SDK。`;
+      const base = zh`应用包含 ${a.name}，隐私政策没有列出该 SDK。`;
       const sibling =
         a.sibling === null ? '' : `政策列出了同一系列的“${a.sibling}”，两者功能不同，应分别列明。`;
       const dormant = a.integration === 'dormant' ? '未发现应用调用该 SDK，它可能是残留代码。' : '';
@@ -53,13 +54,13 @@ export const sdkRules: RuleTextsOf<'sdk'> = {
   },
   'sdk-family-named': {
     title: '只写明 SDK 系列，未写明具体产品',
-    found: (a) => `应用包含 ${a.name}，隐私政策只写“${a.written}”，没有写明具体产品。`,
+    found: (a) => zh`应用包含 ${a.name}，隐私政策只写“${a.written}”，没有写明具体产品。`,
     fix: (a) => `请把“${a.written}”改为具体的产品名称，并分别写明各产品的目的和收集的信息。`,
   },
   'sdk-embedded': {
     title: '随其他 SDK 带入的 SDK 未单独列出',
-    found: (a) => `${a.name} 随“${a.written}”带入应用，隐私政策没有提到它。`,
-    fix: (a) => `若 ${a.name} 自行收集信息，请单独列出，或在“${a.written}”一行中注明。`,
+    found: (a) => zh`${a.name} 随“${a.written}”带入应用，隐私政策没有提到它。`,
+    fix: (a) => zh`若 ${a.name} 自行收集信息，请单独列出，或在“${a.written}”一行中注明。`,
   },
   'sdk-row-other-vendor': {
     title: 'SDK 条目的提供方或链接不是该 SDK 厂商的',
@@ -77,8 +78,8 @@ export const sdkRules: RuleTextsOf<'sdk'> = {
     title: 'SDK 随应用启动自行初始化',
     found: (a) =>
       a.how === 'initializer'
-        ? `${a.name} 通过 App Startup 的 ${a.component} 随应用进程启动，早于任何界面；是否在用户同意前收集信息，需在设备上确认。`
-        : `${a.name} 通过内容提供者 ${a.component} 随应用进程启动，早于任何界面；是否在用户同意前收集信息，需在设备上确认。`,
+        ? zh`${a.name} 通过 App Startup 的 ${a.component} 随应用进程启动，早于任何界面；是否在用户同意前收集信息，需在设备上确认。`
+        : zh`${a.name} 通过内容提供者 ${a.component} 随应用进程启动，早于任何界面；是否在用户同意前收集信息，需在设备上确认。`,
     fix: (a) =>
       `请在清单中用 tools:node="remove" 移除 ${a.component}，或使用该 SDK 的关闭开关，改为用户同意后再初始化。`,
   },
