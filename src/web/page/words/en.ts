@@ -83,7 +83,7 @@ export const en: PageWords = {
       reports: 'Writing the report',
     },
     ahead: (count) => (count === 0 ? 'about to start' : `${count} before this one`),
-    working: (stage) => `${stage}, please wait`,
+    working: (stage) => `${stage}…`,
     stayOrGo: 'You can leave or reload this page: the audit goes on, and history has it.',
     cancel: 'Cancel the audit',
     over: {

@@ -81,7 +81,7 @@ export const zhCn = {
       reports: '生成报告',
     },
     ahead: (count: number) => (count === 0 ? '马上开始' : `前面还有 ${count} 个`),
-    working: (stage: string) => `${stage}，请稍候`,
+    working: (stage: string) => `${stage}…`,
     stayOrGo: '可以离开或刷新本页，检查会继续；稍后在“历史”中找到它。',
     cancel: '取消检查',
     over: {
