@@ -36,18 +36,24 @@ const rooms = {
   },
   web: {
     may: ['(root)', 'inputs', 'batch', 'facts', 'findings'],
+    also: [
+      // The page in the browser says things in the words of the reports, and cannot load the whole library for them.
+      '^src/report/(messages/|html/visible\\.ts$)',
+      '^src/taxonomy/data-types\\.ts$',
+      '^src/sdk/signature-schema\\.ts$',
+    ],
     why: 'shows audits in a browser; it neither reads nor judges',
   },
 };
 
 const path = (room) => (room === '(root)' ? '^src/(index|audit)\\.ts$' : `^src/${room}/`);
 
-const importTable = Object.entries(rooms).map(([room, { may, why }]) => ({
+const importTable = Object.entries(rooms).map(([room, { may, also = [], why }]) => ({
   name: `${room}-imports`,
   comment: `${room}/ ${why}; it may import ${may.join(', ') || 'nothing of ours'}.`,
   severity: 'error',
   from: { path: path(room) },
-  to: { path: '^src/', pathNot: [path(room), ...may.map(path)] },
+  to: { path: '^src/', pathNot: [path(room), ...may.map(path), ...also] },
 }));
 
 /** The signature loader may read files: signatures are data on disk. */

@@ -23,7 +23,6 @@ const external = [
   'jiti',
   'opencc-js',
   'pdfjs-dist',
-  'piscina',
   'playwright-core',
   'prom-client',
   'tinyglobby',

@@ -12,6 +12,7 @@ import { type CodeScan, createCodeScan, createNoScan } from './code-scan/scan-co
 import type { AppPart, OpenedContainer } from './containers/app-part.js';
 import type { ManifestReading } from './read-manifest.js';
 import { recognisePacker } from './recognition/recognise-packer.js';
+import { scanNativeLibraries } from './scan-native-libraries.js';
 import { withFileVersions } from './sdk-versions.js';
 
 /** Everything code tells: what is in it, whose it is, what it reads. */
@@ -52,6 +53,7 @@ export async function examineCode(started: StartedCode, outline: AppOutline): Pr
     },
     classes: (table) => matching.addDex(table),
   });
+  const unscanned = outline.code === 'names' ? [] : await scanNativeLibraries(parts, scan);
   const packer = recognisePacker(parts, manifest.facts.application.class, manifest.entry);
   const hidden = hiddenCode(readers.coverage(coverage), packer, components);
   const { sdks, diagnostics: unread } = await withFileVersions(matching.finish(), index.signatures, parts);
@@ -64,6 +66,7 @@ export async function examineCode(started: StartedCode, outline: AppOutline): Pr
       ...diagnostics,
       ...readers.diagnostics,
       ...unread,
+      ...unscanned,
       ...hidden.diagnostics,
       ...(outline.code === 'names' ? [notScanned(manifest.entry)] : []),
     ],

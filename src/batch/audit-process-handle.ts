@@ -39,11 +39,15 @@ export class AuditProcess {
 
   constructor(limits: ProcessLimits, signatures: string | undefined) {
     this.#limits = limits;
-    this.#child = fork(entry, [JSON.stringify({ memoryMb: limits.memoryMb, niceness: limits.niceness, signatures })], {
-      execArgv: [`--max-old-space-size=${limits.memoryMb}`],
-      serialization: 'advanced',
-      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-    });
+    this.#child = fork(
+      entry,
+      [JSON.stringify({ memoryMb: limits.memoryMb, niceness: limits.niceness, signatures })],
+      {
+        execArgv: [`--max-old-space-size=${limits.memoryMb}`],
+        serialization: 'advanced',
+        stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+      },
+    );
     this.#child.stderr?.setEncoding('utf8');
     this.#child.stderr?.on('data', (text: string) => {
       this.#words = (this.#words + text).slice(-keptWords);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { type BigIntStats, createReadStream } from 'node:fs';
-import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { type BigIntStats, createReadStream, readFileSync, statSync } from 'node:fs';
+import { mkdir, rename, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fileError, UsageError } from '../inputs/usage-error.js';
 
@@ -18,13 +18,14 @@ const worthKeeping = 64 * 1024;
  */
 export async function fileDigest(path: string, kept: string): Promise<string> {
   try {
-    const state = await stat(path, { bigint: true });
+    const state = statSync(path, { bigint: true });
     // A pipe or a device may never end, and reading it would hold up every other audit.
     if (!state.isFile() && !state.isDirectory()) throw new UsageError('file-unreadable', path);
-    if (state.size < worthKeeping) return await digestOf(path);
+    // Handing so little to another thread and back would take longer than reading it.
+    if (state.size < worthKeeping) return createHash('sha256').update(readFileSync(path)).digest('hex');
     const place = keptAt(path, kept);
     const identity = identityOf(state);
-    const known = await knownDigest(place, identity);
+    const known = knownDigest(place, identity);
     if (known !== null) return known;
     const digest = await digestOf(path);
     const after = await stat(path, { bigint: true });
@@ -55,9 +56,9 @@ function isSettled({ ctimeMs }: BigIntStats): boolean {
   return Date.now() - Number(ctimeMs) > settledAfter;
 }
 
-async function knownDigest(place: string, identity: string): Promise<string | null> {
+function knownDigest(place: string, identity: string): string | null {
   try {
-    const [known, digest] = (await readFile(place, 'utf8')).split('\n');
+    const [known, digest] = readFileSync(place, 'utf8').split('\n');
     return known === identity && digest !== undefined && /^[0-9a-f]{64}$/.test(digest) ? digest : null;
   } catch {
     return null;

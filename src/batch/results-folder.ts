@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type { JobFormat } from './audit-job.js';
 import { makeDraft, namesIn } from './drafts.js';
 import { replaceFile, syncFolder, systemCode } from './durable-files.js';
@@ -9,6 +11,9 @@ import type { JobRecord } from './job-record.js';
 import { type JobLabel, jobLabelSchema, type ResultCard, resultCardSchema } from './result-card.js';
 import { cardFile, recordFile, reportPath } from './result-files.js';
 import { storageError } from './storage-error.js';
+
+/** Cards read without a pause. */
+const cardsAtOnce = 32;
 
 /** Where results in the making lie: within the folder, so that finishing one is a rename. */
 export function draftsFolder(folder: string): string {
@@ -34,10 +39,10 @@ export class ResultsFolder {
 
   /** The card of a result with its labels, or null. @throws where it is not what this version writes */
   async card(key: string): Promise<ResultCard | null> {
-    const text = await textAt(join(this.at(key), cardFile));
+    const text = smallTextAt(join(this.at(key), cardFile));
     if (text === null) return null;
     const card = resultCardSchema.parse(JSON.parse(text));
-    return { ...card, labels: [...card.labels, ...(await this.#addedLabels(key))] };
+    return { ...card, labels: [...card.labels, ...this.#addedLabels(key)] };
   }
 
   /** The result in full, as its writer typed it, or null. */
@@ -60,7 +65,10 @@ export class ResultsFolder {
 
   /** The cards of all results in the order of their keys, one at a time. */
   async *cards(): AsyncGenerator<ResultCard> {
+    let read = 0;
     for await (const key of this.keys()) {
+      // Others, such as the requests of a server, get their turn.
+      if (++read % cardsAtOnce === 0) await setImmediate();
       const card = await this.card(key);
       // Removed while we were reading.
       if (card !== null) yield card;
@@ -134,10 +142,11 @@ export class ResultsFolder {
     }
   }
 
-  async #addedLabels(key: string): Promise<JobLabel[]> {
+  #addedLabels(key: string): JobLabel[] {
     const folder = join(this.at(key), 'labels');
-    const names = (await namesIn(folder)).filter((name) => name.endsWith('.json') && !name.startsWith('.'));
-    const texts = await Promise.all(names.sort().map((name) => textAt(join(folder, name))));
+    if (!existsSync(folder)) return [];
+    const names = readdirSync(folder).filter((name) => name.endsWith('.json') && !name.startsWith('.'));
+    const texts = names.sort().map((name) => smallTextAt(join(folder, name)));
     return texts.flatMap((text) => (text === null ? [] : [jobLabelSchema.parse(JSON.parse(text))]));
   }
 
@@ -162,6 +171,16 @@ async function moveOrMerge(from: string, to: string, merge: () => Promise<void>)
     const code = systemCode(error);
     if (code !== 'ENOTEMPTY' && code !== 'EEXIST') throw error;
     await merge();
+  }
+}
+
+/** A file of a few kilobytes: handing the read to another thread and back would take longer than the read. */
+function smallTextAt(path: string): string | null {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return null;
+    throw error;
   }
 }
 

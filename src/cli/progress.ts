@@ -41,7 +41,7 @@ export function startProgress(place: ProgressPlace, now: () => number = () => pe
       if (now() < next) return;
       next = now() + every;
       drawn = true;
-      const line = `${words[language]} ${bar(done, total)}`;
+      const line = `${words[language]} ${progressBar(done, total)}`;
       // Erasing behind the bar, not before it, keeps it from flickering.
       stderr.write(terminal ? `\r${line}\u001b[K` : `${line}\n`);
     },
@@ -53,7 +53,7 @@ export function startProgress(place: ProgressPlace, now: () => number = () => pe
 }
 
 /** `[=====     ]  50%` */
-function bar(done: number, total: number): string {
+export function progressBar(done: number, total: number): string {
   const part = total <= 0 ? 0 : Math.min(1, Math.max(0, done / total));
   const filled = '='.repeat(Math.round(part * barWidth));
   return `[${filled.padEnd(barWidth)}] ${String(Math.floor(part * 100)).padStart(3)}%`;

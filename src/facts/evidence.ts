@@ -29,7 +29,13 @@ export const appEvidenceSchema = z.discriminatedUnion('kind', [
     example: z.string(),
   }),
   z.object({ kind: z.literal('entry'), entry: z.string(), size: z.int().nonnegative() }),
-  z.object({ kind: z.literal('string'), entry: z.string(), value: z.string() }),
+  z.object({
+    kind: z.literal('string'),
+    entry: z.string(),
+    value: z.string(),
+    /** Byte offset of the string in the entry, where it is no row of a table. */
+    offset: z.int().nonnegative().optional(),
+  }),
   z.object({
     kind: z.literal('fingerprint'),
     entry: z.string(),

@@ -53,6 +53,11 @@ export function descriptorTrie(tables: TrieTables): DescriptorTrie {
     firstCells[node] = (firstCells[node - 1] ?? 0) + (spans[node - 1] ?? 0);
   }
 
+  function child(node: number, byte: number): number {
+    const cell = byte - (least[node] ?? 0);
+    return cell >= 0 && cell < (spans[node] ?? 0) ? (children[(firstCells[node] ?? 0) + cell] ?? 0) : 0;
+  }
+
   function longest(bytes: Uint8Array, offset: number): number {
     let best = -1;
     let at = offset;
@@ -63,11 +68,8 @@ export function descriptorTrie(tables: TrieTables): DescriptorTrie {
       }
       const terminal = terminals[node] ?? -1;
       if (terminal >= 0) best = terminal;
-      const cell = (bytes[at] ?? 0) - (least[node] ?? 0);
-      if (cell < 0 || cell >= (spans[node] ?? 0)) return best;
-      node = children[(firstCells[node] ?? 0) + cell] ?? 0;
+      node = child(node, bytes[at++] ?? 0);
       if (node === 0) return best;
-      at++;
     }
   }
 

@@ -12,6 +12,8 @@ export type ServeOptions = Omit<StartOptions, 'limits' | 'auditsPerMinute' | 'lo
  * @throws UsageError where the server cannot start
  */
 export async function serve(options: ServeOptions): Promise<void> {
+  // Before anybody knows of the server, so that no signal finds it unprepared.
+  const toldToStop = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
   const server = await startServer({
     ...options,
     limits: defaultUploadLimits,
@@ -19,7 +21,7 @@ export async function serve(options: ServeOptions): Promise<void> {
     log: (line) => void process.stderr.write(`apk-audit: ${line}\n`),
   });
   process.stdout.write(`${server.url}\n`);
-  await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+  await toldToStop;
   await server.stop();
   // A document that is being fetched would keep the process for as long as the fetch may take.
   process.exit();

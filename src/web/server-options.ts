@@ -21,6 +21,5 @@ export interface ServerOptions {
   readonly log: (line: string) => void;
 }
 
-/** Requests a minute that nobody reaches by clicking, and a script only by a fault. */
-export const defaultRequestsPerMinute = 12_000;
+/** Audits a minute that nobody reaches by clicking, and a script only by a fault. */
 export const defaultAuditsPerMinute = 300;

@@ -30,6 +30,8 @@ export interface StartOptions extends ServerOptions {
   readonly workers: number;
   /** A folder of the user's own signatures. */
   readonly signatures?: string;
+  /** Address of a queue whose workers run the audits, instead of processes of this machine. */
+  readonly queue?: string;
 }
 
 /** A server that listens. */
@@ -100,11 +102,19 @@ function checkToken({ host, token }: StartOptions): void {
   if (token !== null && token.length < shortestToken) throw new UsageError('token-too-short', '--token');
 }
 
-async function runnerOf({ workers, signatures }: StartOptions, results: ResultsFolder): Promise<AuditRunner> {
+async function runnerOf(
+  { workers, signatures, queue }: StartOptions,
+  results: ResultsFolder,
+): Promise<AuditRunner> {
+  const versions = await currentVersions(signatures);
+  if (queue !== undefined) {
+    const { QueueRunner } = await import('./audits/queue-runner.js');
+    return QueueRunner.open(queue, { results, versions });
+  }
   const own = signatures === undefined ? {} : { signatures };
   // Who waits for a page notices a tenth of a second; who waits for an audit does not.
   const pool = createAuditPool({ ...defaultLimits, niceness: auditNiceness, workers, ...own });
-  return new PoolRunner({ results, versions: await currentVersions(signatures), pool, retryFailed: true });
+  return new PoolRunner({ results, versions, pool, retryFailed: true });
 }
 
 async function listen(app: FastifyInstance, { host, port }: StartOptions): Promise<string> {

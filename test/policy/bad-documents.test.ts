@@ -48,6 +48,11 @@ describe('encodings', () => {
 });
 
 describe('size', () => {
+  it.each(['policy.txt', 'policy.html'])('refuses a document of 100 MB: %s', async (name) => {
+    const bytes = new Uint8Array(100 * 1024 * 1024).fill(0x61);
+    await expect(collect(name, bytes)).rejects.toMatchObject({ code: 'policy-too-large', where: name });
+  });
+
   it('reads 10 MB of one line as far as the limit goes', async () => {
     const line = '我们会收集您的信息，用于提供服务，'.repeat(220_000);
     const { policy, diagnostics } = await collectPolicyFacts([documentOf(`我们会申请相机权限，${line}`)], {

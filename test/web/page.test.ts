@@ -94,7 +94,7 @@ describe.skipIf(chromiumPath === null)('the page in Chromium', () => {
     await page.goto(server.client.reportUrl(id, 'html'));
     await page.waitForSelector('html.scripted .finding');
     expect(await page.locator('img, main script').count()).toBe(0);
-    expect(await page.locator('main').innerText()).toContain('<script>alert(1)</script>');
+    expect(await page.locator('main').textContent()).toContain('<script>alert(1)</script>');
     expect(dialogs).toEqual([]);
   });
 

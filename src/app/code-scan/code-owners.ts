@@ -106,6 +106,11 @@ export class CodeOwners {
     return this.#home.longest(bytes, offset) >= 0 ? APP_OWNER : this.#packageOwner('package', bytes, offset);
   }
 
+  /** Number of an SDK as owner. @param sdk its place in the signature index, -1 for the app itself */
+  numberOfSdk(sdk: number): number {
+    return sdk < 0 ? APP_OWNER : this.#sdkOwner(sdk);
+  }
+
   #sdkOwner(sdk: number): number {
     const known = this.#sdks[sdk] ?? -1;
     if (known >= 0) return known;

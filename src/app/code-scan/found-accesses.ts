@@ -6,6 +6,7 @@ import type { CodeOwner } from './code-owners.js';
 import type { Gathering } from './gathering.js';
 import type { ManifestAction } from './manifest-actions.js';
 import { hashOfText } from './name-hash.js';
+import type { NativeAccess } from './native-code.js';
 import { type EntryPoints, entryClasses, RUN_METHODS, STARTUP_STEPS, startupRoots } from './startup-roots.js';
 
 /** Every place where one owner uses one API, after inheritance and reachability were settled. */
@@ -30,6 +31,7 @@ export function foundAccesses(
   gathering: Gathering,
   entryPoints: EntryPoints,
   actions: readonly ManifestAction[],
+  native: readonly NativeAccess[],
 ): FoundAccess[] {
   const { graph, owners } = gathering;
   const isOwn = (owner: number): boolean => owners.owner(owner).kind === 'app';
@@ -63,7 +65,12 @@ export function foundAccesses(
       evidence: [evidence],
     }),
   );
-  return merged([...found, ...declared]);
+  const inLibraries = native.map(({ row, owner, counts, confidence, evidence }): FoundAccess => {
+    // What loads a library of an SDK is not followed into it.
+    const place = { startup: false, reached: isOwn(owner) };
+    return { row, owner: owners.owner(owner), confidence, count: 1, ...place, counts, evidence: [evidence] };
+  });
+  return merged([...found, ...declared, ...inLibraries]);
 }
 
 /** True unless the receiver turns out not to inherit the platform's method. */

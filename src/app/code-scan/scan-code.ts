@@ -13,6 +13,7 @@ import { type FoundAccess, foundAccesses } from './found-accesses.js';
 import type { Gathering } from './gathering.js';
 import { GraphFileBuilder, type Mentions } from './graph-file.js';
 import { manifestActions } from './manifest-actions.js';
+import { type NativeAccess, NativeCode, type NativeLibraryCode } from './native-code.js';
 import { PackageProbes } from './package-probes.js';
 import { deviceLevels, isSatisfied } from './permission-needs.js';
 import { PermissionRequests } from './permission-requests.js';
@@ -53,6 +54,11 @@ export interface CodeScan {
     readonly references: Iterable<TypeReference> | null;
     readonly lost: readonly ParseError[];
   };
+  /**
+   * Looks through one native library for constants that speak by themselves.
+   * @throws ParseError where it is no shared object
+   */
+  addLibrary(library: NativeLibraryCode): void;
   finish(end: ScanEnd): CodeScanFacts;
 }
 
@@ -61,6 +67,7 @@ export function createNoScan(app: ScannedApp, map: ApiMap, index: SignatureIndex
   const owners = new CodeOwners(index, map.supportCode, ownCode(app));
   return {
     addDex: () => ({ references: null, lost: [] }),
+    addLibrary: () => undefined,
     finish: ({ sdks }) => ({
       dataAccess: [],
       capabilities: [],
@@ -88,12 +95,18 @@ export function createCodeScan(app: ScannedApp, map: ApiMap, index: SignatureInd
     requests: new PermissionRequests(),
     probes: new PackageProbes(app.package),
   };
+  const nativeCode = new NativeCode(catalog);
+  const native: NativeAccess[] = [];
   return {
     addDex(dex) {
       const { mentions, lost } = scanDex(dex, gathering);
       return { references: pairs(mentions), lost };
     },
-    finish: (end) => codeScanFacts(app, gathering, index, end),
+    addLibrary(library) {
+      const owner = gathering.owners.numberOfSdk(index.nativeLibraries.find(library.name));
+      native.push(...nativeCode.accessesOf(library, owner));
+    },
+    finish: (end) => codeScanFacts(app, gathering, index, end, native),
   };
 }
 
@@ -119,10 +132,11 @@ function codeScanFacts(
   gathering: Gathering,
   index: SignatureIndex,
   end: ScanEnd,
+  native: readonly NativeAccess[],
 ): CodeScanFacts {
   const { owners, catalog } = gathering;
   const actions = manifestActions(app.components, app.manifestEntry, catalog, owners);
-  const found = foundAccesses(gathering, app, actions);
+  const found = foundAccesses(gathering, app, actions, native);
   const counted = found.filter(({ counts }) => counts);
   const requested = new Set(app.permissions.map(({ name }) => name));
   const levels = deviceLevels(app);

@@ -161,6 +161,7 @@ class DexWalk {
    * Sorts the references of the current method: types mentioned, calls, and whatever the plan marks. A package has
    * references by the million and few that are marked: what every reference needs stands in this one loop, over arrays.
    */
+  // biome-ignore lint/complexity/noExcessiveCognitiveComplexity: calls out of this loop would cost more than what it does.
   #sortReferences({ count, opcodes, indexes, offsets }: CodeReferences): void {
     const file = this.#file;
     file.reserve(count);

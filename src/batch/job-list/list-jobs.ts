@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { stat } from 'node:fs/promises';
+import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { AuditPlan } from '../../inputs/config/audit-plan.js';
 import { checkSettings } from '../../inputs/config/check-settings.js';
@@ -36,8 +36,7 @@ export async function* listJobs(input: BatchInput): AsyncGenerator<AuditJob | Li
   for (const named of input.inputs) {
     for await (const entry of listApps(named)) {
       if (isFault(entry)) yield entry;
-      else
-        yield (await faultIn(entry, input, seen)) ?? settings.apply(entry, (of) => jobOf(entry, of, input));
+      else yield faultIn(entry, input, seen) ?? settings.apply(entry, (of) => jobOf(entry, of, input));
     }
   }
 }
@@ -61,7 +60,7 @@ function absolute(source: string): string {
   return isAddress(source) ? source : resolve(source);
 }
 
-async function faultIn(app: ListedApp, input: BatchInput, seen: Set<string>): Promise<ListFault | null> {
+function faultIn(app: ListedApp, input: BatchInput, seen: Set<string>): ListFault | null {
   const { where, line, name, apk } = app;
   const fault = (code: ListFaultCode, column: string | null, detail: string): ListFault => ({
     code,
@@ -74,9 +73,9 @@ async function faultIn(app: ListedApp, input: BatchInput, seen: Set<string>): Pr
   if (documents.length === 0) return fault('no-documents', 'documents', name);
   const repeated = repeats(app, documents, seen);
   if (repeated !== null) return fault('duplicate', repeated, name);
-  const noPackage = await firstMissing(apk, true);
+  const noPackage = firstMissing(apk, true);
   if (noPackage !== null) return fault('file-missing', 'apk', noPackage);
-  const noDocument = await firstMissing(documents, false);
+  const noDocument = firstMissing(documents, false);
   return noDocument === null ? null : fault('file-missing', 'documents', noDocument);
 }
 
@@ -93,16 +92,16 @@ function repeats(app: ListedApp, documents: readonly string[], seen: Set<string>
   return known?.column ?? null;
 }
 
-async function firstMissing(sources: readonly string[], mayBeFolder: boolean): Promise<string | null> {
+function firstMissing(sources: readonly string[], mayBeFolder: boolean): string | null {
   for (const source of sources) {
-    if (!isAddress(source) && !(await isThere(source, mayBeFolder))) return source;
+    if (!isAddress(source) && !isThere(source, mayBeFolder)) return source;
   }
   return null;
 }
 
-async function isThere(path: string, mayBeFolder: boolean): Promise<boolean> {
+function isThere(path: string, mayBeFolder: boolean): boolean {
   try {
-    const isFolder = (await stat(path)).isDirectory();
+    const isFolder = statSync(path).isDirectory();
     return mayBeFolder || !isFolder;
   } catch {
     return false;

@@ -15,7 +15,6 @@ export const listRowSchema = z.strictObject({
   name: text.max(300).optional(),
   tags: z.array(text.max(300)).optional(),
 });
-export type ListRow = z.infer<typeof listRowSchema>;
 
 /** Columns in the order of the documentation. */
 export const listColumns = ['apk', 'documents', 'appType', 'profile', 'name', 'tags'] as const;

@@ -121,6 +121,13 @@ export class AuditQueue {
       : { state: 'parked', reason: parkedReason(job.failedReason) };
   }
 
+  /** Takes one job out, waiting or parked; one that runs goes on. @returns whether it was taken out */
+  async take(key: string): Promise<boolean> {
+    const state = await this.#queue.getJobState(key);
+    if (state === 'unknown' || state === 'active') return false;
+    return (await this.#queue.remove(key)) === 1;
+  }
+
   /**
    * Gives parked jobs all their tries again.
    * @param keys beginnings of keys; all parked jobs where there are none

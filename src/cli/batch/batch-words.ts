@@ -6,8 +6,15 @@ export interface BatchWords {
   readonly ended: (tally: BatchTally, total: number) => string;
   readonly notStarted: (faults: number) => string;
   readonly draining: string;
-  /** The bar with cli-progress's places. */
-  readonly bar: string;
+  /** What stands behind the bar. */
+  readonly progress: (at: {
+    readonly tally: BatchTally;
+    readonly total: number;
+    /** Apps a second. */
+    readonly rate: string;
+    /** Hours, minutes and seconds. */
+    readonly left: string;
+  }) => string;
 }
 
 export const batchWords: Readonly<Record<Language, BatchWords>> = {
@@ -16,7 +23,8 @@ export const batchWords: Readonly<Record<Language, BatchWords>> = {
       `${total} 个应用，完成 ${finished}（本次审核 ${fresh}）；达到阈值 ${withFindings}，未能完整审核 ${incomplete}，失败 ${failed}`,
     notStarted: (faults) => `清单有 ${faults} 处错误，没有开始；改正后再运行，或加 --keep-going 审核其余`,
     draining: '正在收尾：等待进行中的审核结束；再按一次立即中止，已完成的结果都会保留',
-    bar: '{bar} {value}/{total}  {rate} 个/秒  剩余 {left}  有问题 {found}  失败 {failed}',
+    progress: ({ tally, total, rate, left }) =>
+      `${tally.finished}/${total}  ${rate} 个/秒  剩余 ${left}  达到阈值 ${tally.withFindings}  失败 ${tally.failed}`,
   },
   en: {
     ended: ({ finished, fresh, failed, incomplete, withFindings }, total) =>
@@ -24,6 +32,7 @@ export const batchWords: Readonly<Record<Language, BatchWords>> = {
     notStarted: (faults) =>
       `the list has ${faults} ${faults === 1 ? 'fault' : 'faults'}, nothing was started; mend it, or give --keep-going to audit the rest`,
     draining: 'finishing the audits under way; interrupt again to stop at once. Finished results are kept',
-    bar: '{bar} {value}/{total}  {rate} apps/s  {left} left  {found} with findings  {failed} failed',
+    progress: ({ tally, total, rate, left }) =>
+      `${tally.finished}/${total}  ${rate} apps/s  ${left} left  ${tally.withFindings} at the threshold  ${tally.failed} failed`,
   },
 };

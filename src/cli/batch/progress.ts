@@ -1,7 +1,10 @@
-import { SingleBar } from 'cli-progress';
 import type { BatchTally } from '../../batch/batch-tally.js';
 import type { Language } from '../../report/messages/rule-text.js';
+import { progressBar } from '../progress.js';
 import { batchWords } from './batch-words.js';
+
+/** Between two drawings, in milliseconds. */
+const pace = 100;
 
 /** Shows how far a batch is. */
 export interface Progress {
@@ -9,38 +12,49 @@ export interface Progress {
   end(): void;
 }
 
-const silent: Progress = { update: () => undefined, end: () => undefined };
-
-/** A bar with rate and time left on a terminal; nothing elsewhere, where a bar would only fill a log. */
-export function openProgress(stream: NodeJS.WriteStream, total: number, language: Language): Progress {
-  if (stream.isTTY !== true || total === 0) return silent;
-  const startedAt = Date.now();
-  const bar = new SingleBar({
-    stream,
-    format: batchWords[language].bar,
-    barCompleteChar: '█',
-    barIncompleteChar: '░',
-    barsize: 24,
-    hideCursor: true,
-    clearOnComplete: false,
-  });
-  bar.start(total, 0, { rate: '—', left: '—', found: 0, failed: 0 });
+/**
+ * A bar with rate and time left on a terminal, drawn over whenever an app is finished; nothing elsewhere, where a line
+ * of JSON an app tells the same.
+ * @param now milliseconds, for tests
+ */
+export function openProgress(
+  stream: Pick<NodeJS.WriteStream, 'write'> & { readonly isTTY?: boolean },
+  total: number,
+  language: Language,
+  now: () => number = () => performance.now(),
+): Progress {
+  if (stream.isTTY !== true || total === 0) return { update: () => undefined, end: () => undefined };
+  const startedAt = now();
+  let next = startedAt;
+  let drawn = false;
   return {
     update(tally) {
-      const seconds = (Date.now() - startedAt) / 1000;
-      bar.update(tally.finished, {
+      const time = now();
+      if (time < next && tally.finished < total) return;
+      next = time + pace;
+      drawn = true;
+      const seconds = Math.max(time - startedAt, 1) / 1000;
+      const words = batchWords[language].progress({
+        tally,
+        total,
         rate: (tally.finished / seconds).toFixed(1),
         left: timeLeft(tally, total, seconds),
-        found: tally.withFindings,
-        failed: tally.failed,
       });
+      stream.write(`\r${progressBar(tally.finished, total)} ${words}\u001b[K`);
     },
-    end: () => bar.stop(),
+    end() {
+      if (drawn) stream.write('\r\u001b[K');
+      drawn = false;
+    },
   };
 }
 
 /** By the pace of audits that were run: results that were there already would promise too much. */
-export function timeLeft({ finished, fresh }: BatchTally, total: number, seconds: number): string {
+export function timeLeft(
+  { finished, fresh }: Pick<BatchTally, 'finished' | 'fresh'>,
+  total: number,
+  seconds: number,
+): string {
   if (fresh === 0) return '—';
   const left = Math.round(((total - finished) * seconds) / fresh);
   const [hours, minutes] = [Math.floor(left / 3600), Math.floor(left / 60) % 60];

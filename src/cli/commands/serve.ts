@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
-import { type Command, InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
+import { wholeNumber, withQueueAddress } from '../queue-options.js';
 import { type SignaturesOption, withSignaturesOption } from '../signatures-option.js';
 
 interface ServeOptions extends SignaturesOption {
@@ -10,6 +11,7 @@ interface ServeOptions extends SignaturesOption {
   readonly allowHost: readonly string[];
   readonly allowPrivateAddresses?: true;
   readonly workers: number;
+  readonly queue?: string;
   readonly rateLimit: number;
 }
 
@@ -33,7 +35,9 @@ export function addServeCommand(program: Command): void {
     .option('--workers <count>', 'audits at a time', wholeNumber(1, 256), availableParallelism())
     .option('--rate-limit <count>', 'requests a minute from one address', wholeNumber(1, 10_000_000), 12_000)
     .addHelpText('after', examples);
-  withSignaturesOption(command).action(runServe);
+  withSignaturesOption(
+    withQueueAddress(command, 'let the workers of a queue run the audits; they need the same results folder'),
+  ).action(runServe);
 }
 
 async function runServe({ token, allowHost, rateLimit, ...options }: ServeOptions): Promise<void> {
@@ -48,13 +52,4 @@ async function runServe({ token, allowHost, rateLimit, ...options }: ServeOption
     allowPrivateAddresses: options.allowPrivateAddresses === true,
     requestsPerMinute: rateLimit,
   });
-}
-
-function wholeNumber(least: number, most: number): (text: string) => number {
-  return (text) => {
-    const value = Number(text);
-    if (!/^\d+$/.test(text) || value < least || value > most)
-      throw new InvalidArgumentError(`Give a whole number from ${least} to ${most}.`);
-    return value;
-  };
 }

@@ -37,23 +37,53 @@ export function readElf(bytes: Uint8Array, entry: string): ElfFacts {
   };
 }
 
+/** A name that a library takes from another one. */
+export interface ImportedSymbol {
+  readonly name: string;
+  /** Byte offset of the name in the entry. */
+  readonly offset: number;
+}
+
+/**
+ * Symbols that the linker must find in another library, such as functions of the platform.
+ *
+ * @throws ParseError see {@link ElfImage}
+ */
+export function importedSymbols(bytes: Uint8Array, entry: string): ImportedSymbol[] {
+  const image = new ElfImage(bytes, entry);
+  const strings = image.dynamicOffset(DT_STRTAB);
+  if (strings === undefined) return [];
+  const imported: ImportedSymbol[] = [];
+  visitSymbols(image, (nameOffset, isDefined) => {
+    const offset = strings + nameOffset;
+    if (!isDefined) imported.push({ name: nameAt(bytes, offset), offset });
+  });
+  return imported;
+}
+
 /** Symbols that are defined here and that the Java runtime looks up by name. */
 function jniFunctions(image: ElfImage, text: (offset: number) => string): string[] {
+  const names: string[] = [];
+  visitSymbols(image, (nameOffset, isDefined) => {
+    if (!isDefined) return;
+    const name = text(nameOffset);
+    if (name.startsWith('Java_') || name === 'JNI_OnLoad') names.push(name);
+  });
+  return names.sort();
+}
+
+/** Goes through the dynamic symbols. @param visit given the place of the name in DT_STRTAB */
+function visitSymbols(image: ElfImage, visit: (nameOffset: number, isDefined: boolean) => void): void {
   const table = image.dynamicOffset(DT_SYMTAB);
-  if (table === undefined) return [];
+  if (table === undefined) return;
   const wide = image.wordSize === 8;
   const size = wide ? 24 : 16;
   const { reader } = image;
   const count = Math.min(symbolCount(image), MAX_SYMBOLS, Math.floor((reader.length - table) / size));
-  const names: string[] = [];
   for (let index = 1; index < count; index++) {
     const at = table + index * size;
-    const section = reader.u16(at + (wide ? 6 : 14));
-    if (section === 0) continue;
-    const name = text(reader.u32(at));
-    if (name.startsWith('Java_') || name === 'JNI_OnLoad') names.push(name);
+    visit(reader.u32(at), reader.u16(at + (wide ? 6 : 14)) !== 0);
   }
-  return names.sort();
 }
 
 /** The symbol table has no length of its own: the hash tables tell it. */

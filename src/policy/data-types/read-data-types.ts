@@ -3,7 +3,7 @@ import { dataTypeByWord, dataTypes, wordsFor } from '../../taxonomy/data-types.j
 import type { SentenceReader } from '../accesses/sentence-sense.js';
 import { evidenceOf, type Passage, quote } from '../document/passage.js';
 import { type WordHit, WordScanner } from '../normalize/word-scanner.js';
-import { sentencesOf } from '../sdk-list/sentences.js';
+import { type Stretch, sentencesOf } from '../sdk-list/sentences.js';
 
 type PolicyDataType = PolicyFacts['dataTypes'][number];
 
@@ -31,30 +31,35 @@ export function findDataTypes(sense: SentenceReader): DataTypeFinder {
       const found = new Map<string, PolicyDataType>();
       for (const passage of passages) {
         if (unread.has(passage.section.role)) continue;
-        for (const { start, end } of sentencesOf(passage.match)) {
-          const hits = outermost(scanner.hits(passage.match, start, end), passage.match);
-          if (hits.length === 0) continue;
-          const told = sense(passage.match.slice(start, end));
-          const bySdk = told.sdkActs || ofSdks.has(passage) || passage.section.role === 'sdk-list';
-          if (told.declaresNothing || (!told.collects && !ofSdks.has(passage))) continue;
-          for (const hit of hits) {
-            const denied = told.deniedAt(hit.start - start);
-            if (denied === 'conditional') continue;
-            add(found, {
-              id: hit.value,
-              text: passage.text.text.slice(hit.start, hit.end),
-              strength: denied === null ? 'collected' : 'denied',
-              by: bySdk ? 'sdk' : 'app',
-              evidence: [
-                evidenceOf(quote(passage, Math.max(start, hit.start - 24), Math.min(end, hit.end + 24))),
-              ],
-            });
-          }
-        }
+        for (const sentence of sentencesOf(passage.match))
+          for (const item of toldIn(passage, sentence, ofSdks.has(passage))) add(found, item);
       }
       return [...found.values()];
     },
   };
+
+  /** The items that one sentence says are collected, or are not. */
+  function toldIn(passage: Passage, { start, end }: Stretch, inRow: boolean): PolicyDataType[] {
+    const hits = outermost(scanner.hits(passage.match, start, end), passage.match);
+    if (hits.length === 0) return [];
+    const told = sense(passage.match.slice(start, end));
+    if (told.declaresNothing || (!told.collects && !inRow)) return [];
+    const by = told.sdkActs || inRow || passage.section.role === 'sdk-list' ? 'sdk' : 'app';
+    return hits.flatMap((hit): PolicyDataType[] => {
+      const denied = told.deniedAt(hit.start - start);
+      if (denied === 'conditional') return [];
+      const around = quote(passage, Math.max(start, hit.start - 24), Math.min(end, hit.end + 24));
+      return [
+        {
+          id: hit.value,
+          text: passage.text.text.slice(hit.start, hit.end),
+          strength: denied === null ? 'collected' : 'denied',
+          by,
+          evidence: [evidenceOf(around)],
+        },
+      ];
+    });
+  }
 }
 
 /** Every word once, with and without its blanks and hyphens. */

@@ -11,26 +11,43 @@ const titled = /^《[^》]{2,40}》$|隐私(?:政策|协议|声明|条款)$|priv
 /** Weighs cells by the lexicon's words, with addresses and company names as the surest marks. */
 export function weighCells(words: readonly SdkCellWords[], products: ProductNames): CellAffinity {
   const byField = new Map(words.map((entry) => [entry.field, entry]));
-  const company = (text: string): boolean => endsWithOne(text, byField.get('provider')?.endings ?? []);
+  const isCompany = (text: string): boolean => endsWithOne(text, byField.get('provider')?.endings ?? []);
   return (match, field) => {
     const text = match.trim();
     if (nothing.test(text)) return field === 'name' ? -6 : 0;
     const linked = address.test(text);
-    if (field === 'privacyUrl' || field === 'url') return linked ? 8 : titled.test(text) ? 5 : -6;
+    if (field === 'privacyUrl' || field === 'url') return addressAffinity(text, linked);
     if (linked) return field === 'provider' && text.length > 60 ? 0 : -7;
+    const company = isCompany(text);
+    if (field === 'provider') return providerAffinity(text, company, products);
+    if (field === 'name') return nameAffinity(text, company, products);
     const entry = byField.get(field);
-    if (field === 'provider')
-      return company(text) ? 5 : products.isBrand(text) ? 1 : text.length > 40 ? -4 : -1;
-    if (field === 'name') return nameAffinity(text, company(text), products);
-    if (entry === undefined) return 0;
-    const hits = entry.words.filter((word) => text.includes(word)).length;
-    const ending = endsWithOne(text, entry.endings) ? 1 : 0;
-    const against = company(text) ? -3 : 0;
-    if (field === 'method' || field === 'platform')
-      return hits + ending > 0 ? (text.length <= 24 ? 5 : 1) : -4;
-    if (field === 'data') return Math.min(hits, 4) + ending + against;
-    return Math.min(hits, 2) + ending + against - (isDataLike(text) ? 2 : 0);
+    return entry === undefined ? 0 : wordAffinity(text, company, entry);
   };
+}
+
+function addressAffinity(text: string, linked: boolean): number {
+  if (linked) return 8;
+  return titled.test(text) ? 5 : -6;
+}
+
+function providerAffinity(text: string, company: boolean, products: ProductNames): number {
+  if (company) return 5;
+  if (products.isBrand(text)) return 1;
+  return text.length > 40 ? -4 : -1;
+}
+
+/** How many words of the field a text holds, and what speaks against it. */
+function wordAffinity(text: string, company: boolean, { field, words, endings }: SdkCellWords): number {
+  const hits = words.filter((word) => text.includes(word)).length;
+  const ending = endsWithOne(text, endings) ? 1 : 0;
+  if (field === 'method' || field === 'platform') {
+    if (hits + ending === 0) return -4;
+    return text.length <= 24 ? 5 : 1;
+  }
+  const against = company ? -3 : 0;
+  if (field === 'data') return Math.min(hits, 4) + ending + against;
+  return Math.min(hits, 2) + ending + against - (isDataLike(text) ? 2 : 0);
 }
 
 function nameAffinity(text: string, company: boolean, products: ProductNames): number {

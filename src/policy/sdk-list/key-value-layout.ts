@@ -120,19 +120,27 @@ function readKeys(
     if (passage === null) break;
     const parts = keyedParts(passage, context.labels);
     if (parts.length > 0) {
-      const named = parts[0]?.fields.includes('name') === true;
-      // `第三方名称：某某公司` within a block, or under its title, names who provides what the block is about.
-      const provider = named && company.test(parts[0]?.value.text ?? '') && (keys > 0 || titled);
-      if (named && !provider) break;
+      const told = partsOfBlock(parts, keys > 0 || titled);
+      if (told === null) break;
       keys += parts.length;
-      if (named && parts[0] !== undefined) builder.add('provider', parts[0].value);
-      addParts(builder, named ? parts.slice(1) : parts);
+      addParts(builder, told);
       builder.links.push(...linksIn(passage));
       last = parts.at(-1)?.fields ?? [];
     } else if (goesOn(passage, last)) for (const field of last) builder.add(field, quoteAll(passage));
     else if (!isAside(passage, keys)) break;
   }
   return { at, keys };
+}
+
+/**
+ * What a line tells of the block; null where it names the next one. `第三方名称：某某公司` within a block, or under its
+ * title, names who provides what the block is about.
+ */
+function partsOfBlock(parts: readonly KeyedPart[], begun: boolean): readonly KeyedPart[] | null {
+  const [first, ...others] = parts;
+  if (first?.fields.includes('name') !== true) return parts;
+  if (!begun || !company.test(first.value.text)) return null;
+  return [{ fields: ['provider'], value: first.value }, ...others];
 }
 
 function addParts(builder: SdkRowBuilder, parts: readonly KeyedPart[]): void {

@@ -30,45 +30,54 @@ function recordAt(context: LayoutContext, at: number): SdkRow | null {
   const item = context.items[at];
   if (item?.kind !== 'passage') return null;
   const { passage } = item;
-  if (
-    passage.match.length > longestRecord ||
-    !commas.test(passage.match) ||
-    /我们|您|。./.test(passage.match)
-  )
-    return null;
+  const parts = recordParts(passage);
+  if (parts === null) return null;
+  const { builder, names, marks } = sortParts(parts, context);
+  const anchored = builder.get('platform').length > 0 || builder.get('privacyUrl').length > 0;
+  const name = marks >= 2 && anchored ? chooseName(names, builder, context) : null;
+  if (name === null) return null;
+  const kind = names[0] === undefined ? '' : matchOf(names[0]);
+  return builder.build(name, 'listed', `${passage.section.match} ${kind}`);
+}
+
+/** The parts between commas; null where a line is prose, or has too few or too long ones. */
+function recordParts(passage: Passage): Quote[] | null {
+  const { match } = passage;
+  if (match.length > longestRecord || !commas.test(match) || /我们|您|。./.test(match)) return null;
   const parts = partsOf(passage);
-  if (parts.length < fewestParts || parts.some((part) => part.text.length > 80 && !address.test(part.text)))
-    return null;
+  const long = parts.some((part) => part.text.length > 80 && !address.test(part.text));
+  return parts.length < fewestParts || long ? null : parts;
+}
+
+interface SortedParts {
+  readonly builder: SdkRowBuilder;
+  /** Parts that no field knows and that come before the data: what the SDK is and is called. */
+  readonly names: readonly Quote[];
+  /** How many parts show their field. */
+  readonly marks: number;
+}
+
+function sortParts(parts: readonly Quote[], context: LayoutContext): SortedParts {
   const builder = new SdkRowBuilder();
   const names: Quote[] = [];
   let marks = 0;
   let use: Quote | null = null;
   for (const part of parts) {
-    const match = passage.match.slice(part.start, part.end);
+    const match = matchOf(part);
     const field = fieldOf(match);
-    if (field === null) {
-      if (names.length < 2 && builder.get('data').length === 0) names.push(part);
-      else
-        builder.add(
-          builder.get('purpose').length > 0 || speaksOfUse(match, context) ? 'purpose' : 'data',
-          part,
-        );
-      continue;
-    }
-    marks++;
-    builder.add(field, part);
-    if (field === 'data' && speaksOfUse(match, context)) use ??= part;
+    if (field !== null) {
+      marks++;
+      builder.add(field, part);
+      if (field === 'data' && speaksOfUse(match, context)) use ??= part;
+    } else if (names.length < 2 && builder.get('data').length === 0) names.push(part);
+    else builder.add(hasPurpose(builder) || speaksOfUse(match, context) ? 'purpose' : 'data', part);
   }
-  if (use !== null && builder.get('purpose').length === 0) builder.add('purpose', use);
-  const anchored = builder.get('platform').length > 0 || builder.get('privacyUrl').length > 0;
-  const name = marks >= 2 && anchored ? chooseName(names, builder, context) : null;
-  return name !== null
-    ? builder.build(
-        name,
-        'listed',
-        `${passage.section.match} ${names[0] === undefined ? '' : matchOf(names[0])}`,
-      )
-    : null;
+  if (use !== null && !hasPurpose(builder)) builder.add('purpose', use);
+  return { builder, names, marks };
+}
+
+function hasPurpose(builder: SdkRowBuilder): boolean {
+  return builder.get('purpose').length > 0;
 }
 
 function fieldOf(match: string): SdkField | null {
@@ -87,7 +96,7 @@ function chooseName(
   if (first === undefined) return null;
   const known = context.products.identify(matchOf(first), '') !== null;
   if (second === undefined || known) return first;
-  if (builder.get('purpose').length === 0) builder.add('purpose', first);
+  if (!hasPurpose(builder)) builder.add('purpose', first);
   return second;
 }
 

@@ -102,10 +102,7 @@ export type AuditList = z.infer<typeof auditListSchema>;
 export const tagAuditBodySchema = z.strictObject({ tags: z.array(tagSchema).max(20) });
 
 /**
- * Data of the one kind of server-sent event, `audit`: the audit as it stands. One comes at once, one at every change;
- * the stream ends after the one whose state is final.
+ * The one kind of server-sent event that an audit's stream consists of. Its data is the audit as it stands, as
+ * `auditSchema` describes it: one comes at once, one at every change; the stream ends after the one whose state is final.
  */
-export const auditEventSchema = auditSchema;
-
-/** The server-sent events that an audit's stream consists of. */
 export const auditEventName = 'audit';

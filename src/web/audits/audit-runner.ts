@@ -14,9 +14,14 @@ export interface AuditRunner {
   /**
    * Brings a job to its result, which stands in the results folder once this returns. What cannot be audited is a result
    * too, a failed one.
-   * @throws the signal's reason where it was cancelled; UsageError where results cannot be written
+   * @throws the signal's reason where it was cancelled; GivenUp; UsageError where results cannot be written
    */
   run(job: AuditJob, watch: RunWatch): Promise<ResultCard>;
   /** Ends what is under way. */
   close(): Promise<void>;
+}
+
+/** No worker brought the audit to a result. */
+export class GivenUp extends Error {
+  override readonly name = 'GivenUp';
 }

@@ -9,9 +9,9 @@ import { ProblemError } from '../problems/problem-error.js';
 import type { AuditHistory } from './audit-history.js';
 import type { AuditRecord } from './audit-record.js';
 import type { AuditRecords } from './audit-records.js';
-import type { AuditRunner } from './audit-runner.js';
+import { type AuditRunner, GivenUp } from './audit-runner.js';
 import { auditView, outcomeOf } from './audit-view.js';
-import { bugFailure, interruptedFailure, storageFailure } from './server-failures.js';
+import { bugFailure, givenUpFailure, interruptedFailure, storageFailure } from './server-failures.js';
 
 /** What somebody asked for: the job, and how lists show it. */
 export interface NewAudit {
@@ -197,10 +197,11 @@ export class AuditService {
     } catch (error) {
       result = this.#endOf(error, signal);
     }
-    // What is being fetched cannot be interrupted; who cancelled need not wait for it, the files do.
-    void run
+    const released = run
       .then(release, release)
       .catch((error) => this.#parts.log(`an upload cannot be removed: ${error}`));
+    // What is being fetched cannot be interrupted: who cancelled need not wait for it, though the files do.
+    if (!signal.aborted) await released;
     const over = { ...ended(this.#now(record)), ...result };
     await this.#keep(over);
     this.#running.delete(record.id);
@@ -215,7 +216,7 @@ export class AuditService {
     this.#parts.log(
       `audit failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
     );
-    const failure = error instanceof UsageError ? storageFailure : bugFailure;
+    const failure = failureOf(error);
     return { ...nothing, state: 'failed', failure };
   }
 
@@ -267,6 +268,11 @@ async function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promis
   } finally {
     signal.removeEventListener('abort', onAbort);
   }
+}
+
+function failureOf(error: unknown): AuditRecord['failure'] {
+  if (error instanceof GivenUp) return givenUpFailure;
+  return error instanceof UsageError ? storageFailure : bugFailure;
 }
 
 function ended(record: AuditRecord): AuditRecord {

@@ -20,6 +20,15 @@ export const storageFailure: Failure = {
   },
 };
 
+/** The queue gave the job up, or somebody took it out; the log says why. */
+export const givenUpFailure: Failure = {
+  code: 'given-up',
+  line: {
+    'zh-CN': '队列放弃了这次检查，请联系服务的管理者',
+    en: 'the queue gave this audit up; ask the operator of the server',
+  },
+};
+
 /** A bug; the log has its trace. */
 export const bugFailure: Failure = {
   code: 'internal-error',

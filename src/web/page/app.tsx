@@ -1,70 +1,79 @@
 import type { JSX } from 'preact';
-import { useEffect, useMemo, useState } from 'preact/hooks';
-import { type About, type Audit, Client, type Session } from '../client/client.js';
-import { AuditProgress } from './audit-progress.js';
-import { SignIn } from './sign-in.js';
-import { UploadForm } from './upload-form.js';
-import { firstLanguage, keepLanguage, type PageLanguage, pageWords, tellDocument } from './words.js';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Session } from '../client/client.js';
+import { PageOf } from './page-of.js';
+import { type Route, routeOf } from './route.js';
+import { Navigation } from './shell/navigation.js';
+import { pageClient } from './shell/page-client.js';
+import { PageContextHolder } from './shell/page-context.js';
+import { firstLanguage, keepLanguage } from './shell/settings.js';
+import { SignIn } from './shell/sign-in.js';
+import { type PageLanguage, pageWords } from './words/page-words.js';
 
-/** The whole page: sign in where that is needed, ask for an audit, see it through. */
+/** The whole page: navigation, sign-in where that is needed, and the page its address names. */
 export function App(): JSX.Element {
   const [language, setLanguage] = useState<PageLanguage>(firstLanguage);
-  const client = useMemo(() => new Client({ baseUrl: '', language }), [language]);
   const [session, setSession] = useState<Session | null>(null);
-  const [about, setAbout] = useState<About | null>(null);
-  const [audit, setAudit] = useState<Audit | null>(null);
-  const [error, setError] = useState<string | null>(null);
+  const [reached, setReached] = useState(true);
+  const [spoken, announce] = useState('');
+  const { route, hasMoved } = useRoute();
+  const main = useRef<HTMLElement>(null);
   const words = pageWords[language];
-
-  useEffect(() => tellDocument(language), [language]);
-  useEffect(() => {
-    client.session().then(setSession, () => setError(words.unreachable));
-  }, [client]);
-  useEffect(() => {
-    if (session?.signedIn === true) client.about().then(setAbout, () => setError(words.unreachable));
-  }, [client, session]);
-  // An audit that was under way is found again after a reload.
-  useEffect(() => {
-    const id = location.hash.slice(1);
-    if (session?.signedIn === true && id !== '') client.audit(id).then(setAudit, () => undefined);
-  }, [client, session]);
-
-  const show = (next: Audit | null) => {
-    location.hash = next?.id ?? '';
-    setAudit(next);
-  };
-  const other = language === 'en' ? 'zh-CN' : 'en';
-  return (
-    <>
-      <header>
-        <h1>{words.title}</h1>
-        <button
-          type="button"
-          lang={other}
-          onClick={() => {
-            keepLanguage(other);
-            setLanguage(other);
-          }}
-        >
-          {words.language}
-        </button>
-      </header>
-      <main>
-        {error !== null && <p role="alert">{error}</p>}
-        {session?.signedIn === false && <SignIn client={client} words={words} onSignedIn={setSession} />}
-        {about !== null && audit === null && (
-          <UploadForm client={client} words={words} language={language} about={about} onStarted={show} />
-        )}
-        {audit !== null && (
-          <AuditProgress
-            client={client}
-            words={words}
-            audit={audit}
-            onChange={setAudit}
-            onAgain={() => show(null)}
-          />
-        )}
-      </main>
-    </>
+  const client = useMemo(
+    () =>
+      pageClient(language, {
+        onReached: setReached,
+        onSignedOut: () => setSession({ tokenRequired: true, signedIn: false }),
+      }),
+    [language],
   );
+  useEffect(() => {
+    document.documentElement.lang = language;
+    document.documentElement.dataset['lang'] = language;
+    keepLanguage(language);
+  }, [language]);
+  useEffect(() => {
+    const ask = () => client.session().then(setSession, () => undefined);
+    if (reached && session !== null) return;
+    ask();
+    // A server that does not answer is asked until it does: `reached` then ends this.
+    const timer = setInterval(ask, 2000);
+    return () => clearInterval(timer);
+  }, [client, reached, session === null]);
+  return (
+    <PageContextHolder.Provider value={{ client, language, words, announce, hasMoved }}>
+      <button type="button" class="skip" onClick={() => main.current?.focus()}>
+        {words.skip}
+      </button>
+      <Navigation route={route} session={session} onLanguage={setLanguage} onSignedOut={setSession} />
+      <div class="live" role="status">
+        {spoken}
+      </div>
+      <main tabIndex={-1} ref={main}>
+        {!reached && (
+          <p class="notice warning" role="alert">
+            {words.unreachable}
+          </p>
+        )}
+        {session?.signedIn === false && <SignIn onSignedIn={setSession} />}
+        {session?.signedIn === true && <PageOf key={keyOf(route)} route={route} />}
+      </main>
+    </PageContextHolder.Provider>
+  );
+}
+
+/** The route of the address, and whether there was one before it. */
+function useRoute(): { readonly route: Route; readonly hasMoved: boolean } {
+  const [state, setState] = useState(() => ({ route: routeOf(location.hash), hasMoved: false }));
+  useEffect(() => {
+    const onChange = () => setState({ route: routeOf(location.hash), hasMoved: true });
+    addEventListener('hashchange', onChange);
+    return () => removeEventListener('hashchange', onChange);
+  }, []);
+  return state;
+}
+
+/** Pages that are told apart by it begin anew; a page whose filters are in its address does not. */
+function keyOf(route: Route): string {
+  return 'id' in route ? `${route.page} ${route.id}` : route.page;
 }

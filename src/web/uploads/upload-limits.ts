@@ -31,6 +31,6 @@ export const defaultUploadLimits: UploadLimits = {
   uploadSeconds: 600,
   stallSeconds: 20,
   leastBytes: 16 * 1024,
-  uploadsAtOnce: 100,
+  uploadsAtOnce: 64,
   queuedAudits: 500,
 };

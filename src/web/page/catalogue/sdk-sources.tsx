@@ -1,0 +1,35 @@
+import type { JSX } from 'preact';
+import type { SdkDetail } from '../../client/client.js';
+import { OutsideLink } from '../parts/outside-link.js';
+import { usePage } from '../shell/page-context.js';
+
+/** Where the facts of a signature come from. */
+export function SdkSources({ sources }: { readonly sources: SdkDetail['sources'] }): JSX.Element {
+  const { words } = usePage();
+  const kinds: Readonly<Record<string, string>> = words.sdks.sourceKinds;
+  return (
+    <section>
+      <h2>{words.sdks.sources}</h2>
+      <ul class="rows">
+        {sources.map(({ kind, reference, facts, date }) => (
+          <li key={`${kind} ${reference}`}>
+            <span class="badge info">{kinds[kind] ?? kind}</span> <OutsideLink url={reference} />
+            <br />
+            <small class="faint">
+              <span class="part">
+                {words.sdks.supports}
+                {words.colon}
+                {facts.join(', ')}
+              </span>
+              <span class="part">
+                {words.sdks.seenOn}
+                {words.colon}
+                {date}
+              </span>
+            </small>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,24 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { Client } from '../../client/client.js';
+import type { PageLanguage, PageWords } from '../words/page-words.js';
+
+/** What every part of the page works with. */
+export interface PageContext {
+  readonly client: Client;
+  readonly language: PageLanguage;
+  readonly words: PageWords;
+  /** Tells screen readers of something that changed without the focus moving there. */
+  readonly announce: (text: string) => void;
+  /** False on the first page of a visit, which leaves the focus where the browser put it. */
+  readonly hasMoved: boolean;
+}
+
+export const PageContextHolder = createContext<PageContext | null>(null);
+
+/** The context of a component that the shell shows. */
+export function usePage(): PageContext {
+  const context = useContext(PageContextHolder);
+  if (context === null) throw new Error('shown outside of the page');
+  return context;
+}
