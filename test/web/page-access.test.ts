@@ -106,7 +106,7 @@ describe.skipIf(!canOpenPages)(`who can use the page ${pagePlace}`, { timeout: 1
     const choose = async (role: string, name: string) => {
       await tabTo(`[data-drop="${role}"] input`);
       const dialog = page.waitForEvent('filechooser');
-      await page.keyboard.press('Enter');
+      await page.keyboard.press('Space');
       const buffer = readFileSync(resolve(samples, name));
       await (await dialog).setFiles({ name, mimeType: 'application/octet-stream', buffer });
     };

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -40,8 +40,22 @@ describe.skipIf(folder === '')('the built page', () => {
       files()
         .find(({ name }) => name.endsWith('.js'))
         ?.content.toString() ?? '';
+    expect(script.length).toBeGreaterThan(10_000);
     expect(script).not.toContain('ZodError');
-    expect(script).not.toContain('innerHTML=');
+  });
+});
+
+describe('the source of the page', () => {
+  it('never makes HTML of text', () => {
+    const source = resolve(import.meta.dirname, '../../src/web/page');
+    const names = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((name) =>
+      /\.tsx?$/.test(name),
+    );
+    expect(names.length).toBeGreaterThan(30);
+    for (const name of names)
+      expect(readFileSync(join(source, name), 'utf8'), name).not.toMatch(
+        /innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function/i,
+      );
   });
 });
 

@@ -24,7 +24,7 @@ export function RulePage({ id }: { readonly id: string }): JSX.Element {
           <>
             <Basis rule={detail} />
             <section>
-              {words.rules.pageInEnglish !== '' && <p class="hint">{words.rules.pageInEnglish}</p>}
+              {language !== 'en' && <p class="hint">{words.rules.pageInEnglish}</p>}
               {detail.page === '' ? <p>{words.rules.noPage}</p> : <MarkdownText text={detail.page} />}
             </section>
           </>

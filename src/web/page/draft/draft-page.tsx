@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { DraftAnswer } from '../../client/client.js';
+import { draftAddress } from '../parts/download-address.js';
 import { PageHead } from '../parts/page-head.js';
 import { addressOf } from '../route.js';
 import { Loaded, useLoaded } from '../shell/loaded.js';
@@ -45,7 +46,7 @@ export function DraftPage({ id }: { readonly id: string }): JSX.Element {
         <Loaded of={draft}>
           {(forms) => (
             <>
-              <CopyButtons forms={forms} />
+              <CopyButtons forms={forms} id={id} scope={scope} />
               <DraftTables draft={forms.tables} />
             </>
           )}
@@ -61,8 +62,14 @@ interface DraftForms {
   readonly html: string;
 }
 
-function CopyButtons({ forms: { markdown, html } }: { readonly forms: DraftForms }): JSX.Element {
-  const { words } = usePage();
+interface CopyButtonsProps {
+  readonly forms: DraftForms;
+  readonly id: string;
+  readonly scope: Scope;
+}
+
+function CopyButtons({ forms: { markdown, html }, id, scope }: CopyButtonsProps): JSX.Element {
+  const { language, words } = usePage();
   const [told, setTold] = useState('');
   const tell = (copied: boolean) => setTold(copied ? words.draft.copied : words.draft.notCopied);
   return (
@@ -73,6 +80,12 @@ function CopyButtons({ forms: { markdown, html } }: { readonly forms: DraftForms
       <button type="button" onClick={() => void copyMarkdown(markdown).then(tell)}>
         {words.draft.copyMarkdown}
       </button>
+      <span class="faint">{words.draft.download}</span>
+      {(['markdown', 'html'] as const).map((format) => (
+        <a key={format} href={draftAddress(id, { format, scope, lang: language })} download>
+          {format === 'html' ? 'HTML' : 'Markdown'}
+        </a>
+      ))}
       <span role="status">{told}</span>
     </p>
   );

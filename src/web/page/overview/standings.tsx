@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { AppStanding, SummaryFacts } from '../../../findings/summary-facts.js';
 import { summaryWords } from '../../../report/messages/summary-words.js';
+import { summaryAddress } from '../parts/download-address.js';
 import { addressOf } from '../route.js';
 import { usePage } from '../shell/page-context.js';
 import { AppsBehind } from './apps-behind.js';
@@ -19,12 +20,6 @@ const standings = [
 export function Standings({ facts }: { readonly facts: SummaryFacts }): JSX.Element {
   const { language, words } = usePage();
   const texts = summaryWords(language);
-  const csv = `/api/v1/summary?${new URLSearchParams({
-    format: 'csv',
-    lang: language,
-    download: 'true',
-    ...(facts.tag !== null && { tag: facts.tag }),
-  })}`;
   return (
     <section>
       <h2>{texts.title(facts.apps.length, facts.tag)}</h2>
@@ -38,7 +33,7 @@ export function Standings({ facts }: { readonly facts: SummaryFacts }): JSX.Elem
         ))}
       </div>
       <p class="actions">
-        <a href={csv} download>
+        <a href={summaryAddress(facts.tag, language)} download>
           {words.overview.download}
         </a>
         <a href={addressOf({ page: 'history', tag: facts.tag })}>{words.pages.history}</a>
