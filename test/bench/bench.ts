@@ -2,7 +2,7 @@
  * `npm run bench`: every speed claim of the project, as ratios to a baseline measured in the same run.
  * `npm run bench -- --write` keeps the figures in docs/performance.md. Other readers take part where they are installed.
  */
-import { rmSync, writeFileSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type Goal, goalLines } from './goals.js';
@@ -11,6 +11,7 @@ import { largestPackage } from './largest-package.js';
 import { measureMatching } from './matching-cost.js';
 import { type Candidate, type Measure, measureProcesses } from './measure-process.js';
 import { ANDROGUARD, androguardReader, DEXDUMP, dexdumpReader } from './other-readers.js';
+import { keepHead, keepSection } from './performance-page.js';
 
 const runs = 7;
 const growthRuns = 3;
@@ -158,6 +159,17 @@ sayGrowth();
 
 if (process.argv.includes('--write')) {
   const path = join(root, 'docs/performance.md');
-  writeFileSync(path, `# Performance\n\nWritten by \`npm run bench -- --write\`.\n\n${report.join('\n')}\n`);
+  const [machine = '', ...sections] = report.join('\n').split(/^(?=## )/m);
+  keepHead(path, [
+    '# Performance',
+    '',
+    'Each section is written by its own bench with `-- --write`.',
+    '',
+    machine,
+  ]);
+  for (const section of sections) {
+    const [heading = '', ...lines] = section.split('\n');
+    keepSection(path, heading.replace(/^## /, ''), lines);
+  }
   console.log(`\nwritten to ${path}`);
 }

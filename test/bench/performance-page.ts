@@ -8,3 +8,9 @@ export function keepSection(path: string, title: string, lines: readonly string[
   const kept = at < 0 ? [...sections, section] : sections.with(at, section);
   writeFileSync(path, `${[head, ...kept].map((text) => text.trimEnd()).join('\n\n')}\n`);
 }
+
+/** Replaces what stands before the first section. */
+export function keepHead(path: string, lines: readonly string[]): void {
+  const [, ...sections] = readFileSync(path, 'utf8').split(/^(?=## )/m);
+  writeFileSync(path, `${[lines.join('\n').trimEnd(), ...sections].join('\n\n')}`);
+}

@@ -9,12 +9,13 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { keepSection } from './performance-page.js';
 
 const lengths = [10_000, 60_000, 125_000, 250_000, 500_000, 1_000_000, 2_000_000];
 const runs = 5;
 /** Twice the text may take this much more than twice the time before the bench fails. */
 const tolerance = 1.6;
-const heading = '## Reading a policy';
+const heading = 'Reading a policy';
 const root = resolve(import.meta.dirname, '../..');
 const cli = join(root, 'dist/cli/main.js');
 const labelled = join(root, 'test/policy/labelled');
@@ -82,16 +83,6 @@ try {
 } finally {
   rmSync(folder, { recursive: true });
 }
-if (process.argv.includes('--write')) keep(lines.join('\n'));
-
-/** Puts the section in its place, or at the end. */
-function keep(section: string): void {
-  const path = join(root, 'docs/performance.md');
-  const text = readFileSync(path, 'utf8');
-  const start = text.indexOf(`${heading}\n`);
-  const next = start < 0 ? -1 : text.indexOf('\n## ', start + heading.length);
-  const before = start < 0 ? `${text.trimEnd()}\n\n` : text.slice(0, start);
-  const after = next < 0 ? '' : text.slice(next);
-  writeFileSync(path, `${before}${heading}\n\n${section}\n${after}`);
-  console.log(`\nwritten to ${path}`);
+if (process.argv.includes('--write')) {
+  keepSection(join(root, 'docs/performance.md'), heading, lines);
 }

@@ -27,7 +27,10 @@ export function addResultEndpoints(app: FastifyInstance, parts: ServerParts): vo
     const key = resultKeyOf(record);
     const etag = `"${key.slice(0, 32)}-${params.format}-${language}"`;
     reply.header('etag', etag).header('cache-control', 'private, no-cache');
-    if (request.headers['if-none-match'] === etag) return reply.code(304).send();
+    if (request.headers['if-none-match'] === etag) {
+      // What a 304 carries takes the place of what the browser stored (RFC 9111, section 3.2): the report's own policy.
+      return reply.removeHeader('content-security-policy').code(304).send();
+    }
     const bytes = await reports.report(key, params.format, language);
     if (query.download) downloadAs(reply, fileTypes[params.format].file);
     return sendReport(reply, bytes, params.format);
