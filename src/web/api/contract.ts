@@ -139,7 +139,13 @@ export const contracts = {
     summary: 'All results together: as JSON, CSV or text',
     query: summaryQuerySchema,
     status: 200,
-    content: ['application/json', 'text/csv', 'text/plain'],
+    content: [
+      'application/json',
+      'text/csv',
+      'text/plain',
+      'text/html',
+      'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    ],
   },
   listSdks: {
     summary: 'Search the signatures of SDKs',

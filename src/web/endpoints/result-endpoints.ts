@@ -10,7 +10,7 @@ import { ProblemError } from '../problems/problem-error.js';
 import { requestLanguage } from '../problems/request-language.js';
 import { reportPolicy } from '../security/content-policy.js';
 import type { ServerParts } from '../server-parts.js';
-import { summaryText } from '../summary-text.js';
+import { summaryInForm } from '../summary-in-form.js';
 import { addEndpoint } from './endpoint.js';
 import { fileTypes } from './file-types.js';
 
@@ -43,9 +43,9 @@ export function addResultEndpoints(app: FastifyInstance, parts: ServerParts): vo
 function addSummaryEndpoint(app: FastifyInstance, parts: ServerParts): void {
   addEndpoint(app, 'summary', async ({ query, request, reply }) => {
     const { format } = query;
-    const text = await summaryText(query, query.lang ?? requestLanguage(request), parts);
+    const content = await summaryInForm(query, query.lang ?? requestLanguage(request), parts);
     if (query.download) downloadAs(reply, fileTypes[format].file.replace('report', 'summary'));
-    return sendReport(reply, text, format);
+    return sendReport(reply, content, format);
   });
 }
 

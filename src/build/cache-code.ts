@@ -5,9 +5,9 @@
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { codeCachePath, compileCommandLine, execute } from '../src/cli/load-command-line.js';
+import { codeCachePath, compileCommandLine, execute } from '../cli/load-command-line.js';
 
-const root = resolve(import.meta.dirname, '..');
+const root = resolve(import.meta.dirname, '../..');
 const folder = join(root, 'dist/cli');
 const sample = join(root, 'samples/shiguang.apk');
 

@@ -6,8 +6,8 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { build } from 'esbuild';
 
-const source = resolve(import.meta.dirname, '../src/web/page');
-const target = resolve(import.meta.dirname, '../dist/web/page');
+const source = resolve(import.meta.dirname, '../../src/web/page');
+const target = resolve(import.meta.dirname, '../../dist/web/page');
 
 rmSync(target, { recursive: true, force: true });
 const { metafile } = await build({
