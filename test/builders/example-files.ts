@@ -44,6 +44,10 @@ export async function writeExampleFiles(folder: string): Promise<void> {
   writePackages(write);
   writeSignatures(write);
   await writeReports(folder);
+  copy('shiguang.apk', 'apps/shiguang/shiguang.apk');
+  copy('privacy-policy.html', 'apps/shiguang/privacy.html');
+  write('apps.csv', 'apk,documents\napps/shiguang/shiguang.apk,privacy.html\n');
+  await writeResults(folder);
 }
 
 type Write = (name: string, content: string | Uint8Array) => void;
@@ -124,4 +128,16 @@ async function writeReports(folder: string): Promise<void> {
   const [first, ...rest] = report.findings;
   const findings = [{ ...first, fingerprint: exampleFingerprint }, ...rest];
   writeFileSync(path, JSON.stringify({ ...report, findings }));
+}
+
+/** Results of two batches, in one folder by their tags and in a folder each. */
+async function writeResults(folder: string): Promise<void> {
+  for (const [month, results] of [
+    ['2026-05', 'results'],
+    ['2026-06', 'results'],
+    ['2026-05', 'results-may'],
+    ['2026-06', 'results-june'],
+  ] as const) {
+    await runCli(['batch', 'apps', '--results', results, '--tag', month], {}, folder);
+  }
 }

@@ -7,7 +7,7 @@ import { appFacts, disclosed, permission, policyFacts, sdk } from '../builders/f
 const today = '2026-06-15';
 const facts = {
   app: appFacts({
-    permissions: [permission('android.permission.CAMERA'), permission('android.permission.READ_CONTACTS')],
+    permissions: [permission('android.permission.CAMERA'), permission('android.permission.READ_CALL_LOG')],
     sdks: [sdk('bugly')],
   }),
   policy: policyFacts({ permissions: [disclosed('LOCATION', { strength: 'data' })] }),
@@ -26,7 +26,7 @@ describe('a suppression', () => {
       expires: '2026-12-31',
     };
     const result = run({ suppressions: [suppression] });
-    expect(counting(result)).toEqual(['android.permission.CAMERA', 'android.permission.READ_CONTACTS']);
+    expect(counting(result)).toEqual(['android.permission.CAMERA', 'android.permission.READ_CALL_LOG']);
     const { reason, expires } = suppression;
     const marked = result.findings.find((finding) => finding.ruleId === 'sdk-undisclosed');
     expect(marked?.suppression).toEqual({ by: 'configuration', reason, expires });
@@ -39,7 +39,7 @@ describe('a suppression', () => {
     [
       'no subject that merely contains its words',
       'CAMERA',
-      ['bugly', 'android.permission.CAMERA', 'android.permission.READ_CONTACTS'],
+      ['bugly', 'android.permission.CAMERA', 'android.permission.READ_CALL_LOG'],
     ],
   ])('covers %s', (_, subject, left) => {
     const result = run({ suppressions: [{ rule: 'permission-undisclosed', subject, reason: 'reviewed' }] });
