@@ -182,13 +182,15 @@ export class AuditService {
 
   async #run(record: AuditRecord, { job, release }: NewAudit, running: Running): Promise<void> {
     const start = Date.now();
+    const { signal } = running.controller;
     const onStage = (stage: AuditStage) => {
+      // What a run says after its end was told would make an audit that is over run again.
+      if (signal.aborted) return;
       if (running.stage === 'waiting' && stage !== 'waiting')
         void this.#keep({ ...this.#now(record), state: 'running' });
       running.stage = stage;
       this.#tell(record.id);
     };
-    const { signal } = running.controller;
     const run = this.#parts.runner.run(job, { signal, onStage });
     let result: Pick<AuditRecord, 'state' | 'outcome' | 'failure' | 'key'>;
     try {
