@@ -17,6 +17,7 @@ const notRun: readonly (readonly [RegExp, string])[] = [
     /rediss?:\/\/|apk-audit (?:queue|worker) |batch --queue\b/,
     'needs a Redis server; test/batch/queue starts one of its own',
   ],
+  [/^redis-server\b/, 'does not end; test/batch/queue starts one of its own'],
   [/sdks fingerprint/, 'needs the archive of a vendor; test/cli/sdks.test.ts builds one'],
   [/^npm (?:run|test|install)|&& npm test/, 'is this project’s own tool'],
 ];
