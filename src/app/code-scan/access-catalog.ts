@@ -22,6 +22,8 @@ export interface AccessRow {
   readonly table: string | null;
   /** Counts only beside a row of the same subject in the same class that is not weak. */
   readonly weak: boolean;
+  /** False for what no source shows: a maker's class or a hidden interface known from use only. */
+  readonly verified: boolean;
   /** Descriptor prefixes of callers for whom the row means nothing. */
   readonly ignoreCallers: readonly string[];
 }
@@ -169,11 +171,15 @@ function* rowsOfItem(item: MapItem): Generator<KeyedRow> {
     argument: null,
     table: null,
   };
-  for (const { class: owner, methods } of item.classes) {
+  for (const { class: owner, methods, verified } of item.classes) {
     for (const method of methods) {
       const { name, argument = null } = method;
       const api = `${dottedName(owner)}.${name}`;
-      yield { owner, name, row: { ...base, ...terms(method), kind: 'method', api, argument } };
+      yield {
+        owner,
+        name,
+        row: { ...base, ...terms({ ...method, verified }), kind: 'method', api, argument },
+      };
     }
   }
   for (const entry of item.fields) {
@@ -191,8 +197,15 @@ function* rowsOfItem(item: MapItem): Generator<KeyedRow> {
   }
 }
 
-function terms(entry: { readonly requirement?: string | undefined; readonly weak?: true | undefined }) {
-  return { requirement: entry.requirement ?? null, weak: entry.weak ?? false };
+/** What every entry of the map says of its rows. */
+interface Terms {
+  readonly requirement?: string | undefined;
+  readonly weak?: true | undefined;
+  readonly verified: boolean;
+}
+
+function terms({ requirement, weak, verified }: Terms) {
+  return { requirement: requirement ?? null, weak: weak ?? false, verified };
 }
 
 /** Hidden from code as a class of its own, `SystemProperties` is nearly always asked through reflection. */
