@@ -19,7 +19,7 @@ export interface AccessTerm {
   readonly kind: TermKind;
   readonly start: number;
   readonly end: number;
-  /** The word names data as well: only words that speak of the right itself make it one. */
+  /** The word is data as well, or part of a word for data: only what is about it makes it a right. */
   readonly isData: boolean;
 }
 
@@ -50,7 +50,9 @@ export function findAccessTerms(words: readonly DeviceAccessWords[]): AccessTerm
       while ((hits[near]?.start ?? hit.start) < hit.start - longestMask) near++;
       const others = othersAt(hits, near, hit);
       if (hit.value.kind === 'mask' || others.some((other) => masks(other, hit))) continue;
-      const isData = others.some(({ start, value }) => value.kind === 'data' && start === hit.start);
+      const isData = others.some(
+        ({ start, end, value }) => value.kind === 'data' && (start === hit.start || end >= hit.end),
+      );
       terms.push({ ...hit.value, start: hit.start, end: hit.end, isData });
     }
     return terms;
