@@ -10,6 +10,7 @@ export type TermKind =
   | 'list'
   | 'data'
   | 'held'
+  | 'item'
   | 'beside'
   | 'mask';
 
@@ -28,7 +29,7 @@ export type AccessTermFinder = (dense: string) => readonly AccessTerm[];
 /** Finds the words of all accesses; a word inside a phrase that masks it does not count. */
 export function findAccessTerms(words: readonly DeviceAccessWords[]): AccessTermFinder {
   const scanner = new WordScanner(
-    words.flatMap(({ id, capability, near, beforeRight, shared, list, data, held, beside, masks }) => [
+    words.flatMap(({ id, capability, near, beforeRight, shared, list, data, held, items, beside, masks }) => [
       ...entries(id, 'capability', capability),
       ...entries(id, 'near', near),
       ...entries(id, 'beforeRight', beforeRight),
@@ -36,6 +37,7 @@ export function findAccessTerms(words: readonly DeviceAccessWords[]): AccessTerm
       ...entries(id, 'list', list),
       ...entries(id, 'data', data),
       ...entries(id, 'held', held),
+      ...entries(id, 'item', items),
       ...entries(id, 'beside', beside?.words ?? []),
       ...entries(id, 'mask', masks),
     ]),

@@ -1,4 +1,4 @@
-import { numberingOf } from '../document/numbering.js';
+import { dottedDepth, numberingOf } from '../document/numbering.js';
 import type { Passage, PolicySection } from '../document/passage.js';
 import type { ReadItem, ReadRow } from '../sections/section-roles.js';
 import type { SentenceReader } from './sentence-sense.js';
@@ -8,6 +8,8 @@ export type CollectedPlace = 'collected' | 'denied';
 
 const longestOpener = 200;
 const longestItem = 160;
+/** Units of an item that does no more than name data. */
+const longestName = 40;
 /** Ranks of headings under which a list can not go on. */
 const deepestSection = 3;
 
@@ -25,6 +27,8 @@ export function collectedPlaces(
   const places = new Map<Passage, CollectedPlace>();
   const placeOf = sectionPlaces(sense);
   let open: CollectedPlace | null = null;
+  /** Of the dotted number of the line that opened the list. */
+  let depth: number | null = null;
   for (const item of items) {
     if (item.kind === 'table') {
       const { section, rows } = item;
@@ -33,9 +37,10 @@ export function collectedPlaces(
       continue;
     }
     const { passage } = item;
-    if (isSectionTitle(passage)) open = null;
+    const deep = dottedDepth(passage.match);
+    if (isSectionTitle(passage) || (depth !== null && deep !== null && deep <= depth)) open = null;
     const announced = opens(passage, sense);
-    if (announced !== null) open = announced;
+    if (announced !== null) [open, depth] = [announced, deep];
     else if (!isItem(passage)) open = null;
     else {
       const place = open ?? placeInSection(passage, placeOf(passage.section), sense);
@@ -61,13 +66,14 @@ function sectionPlaces(sense: SentenceReader): (section: PolicySection) => Colle
 
 /** Of running text only what a line with a colon opens belongs to a list. */
 function placeInSection(
-  { kind, section }: Passage,
+  { kind, section, match }: Passage,
   ofSection: CollectedPlace | null,
   sense: SentenceReader,
 ): CollectedPlace | null {
   if (kind === 'paragraph') return null;
-  const gathers = kind === 'list-item' && sense(section.match).collectsBefore(section.match.length);
-  return ofSection ?? (gathers ? 'collected' : null);
+  if (ofSection !== null || kind !== 'list-item') return ofSection;
+  const gathers = sense(section.match).collectsBefore(section.match.length);
+  return gathers || (section.role === 'collection' && match.length <= longestName) ? 'collected' : null;
 }
 
 function* cellPlaces(
@@ -84,7 +90,8 @@ function* cellPlaces(
 }
 
 function opens({ match, kind }: Passage, sense: SentenceReader): CollectedPlace | null {
-  if (kind === 'heading' || match.length > longestOpener || !/[：:]$/.test(match)) return null;
+  const isOpener = kind === 'heading' ? dottedDepth(match) !== null : /[：:]$/.test(match);
+  if (!isOpener || match.length > longestOpener) return null;
   return sense(match.slice(match.lastIndexOf('。') + 1)).announces;
 }
 

@@ -1,4 +1,4 @@
-import { numberingOf } from '../document/numbering.js';
+import { dottedDepth, numberingOf } from '../document/numbering.js';
 import type { Passage } from '../document/passage.js';
 import type { StatementWords } from '../lexicon/lexicon-schema.js';
 import { anyWord } from './sentence-words.js';
@@ -32,8 +32,12 @@ export function trackPermissionLists(
   let left = 0;
   /** Rank of headings that end the list: that of the section it stands in. */
   let rank = 0;
+  /** Of the dotted number of the line that opened it. */
+  let depth: number | null = null;
   let forIos = false;
-  const ends = ({ section, match }: Passage, opensWithTerm: boolean): boolean => {
+  const ends = ({ section, match, kind }: Passage, opensWithTerm: boolean): boolean => {
+    if (depth !== null && (dottedDepth(match) ?? depth + 1) <= depth) return !rightName.test(match);
+    if (kind !== 'heading') return false;
     if ((numberingOf(match)?.level ?? 1) > deepestEnd) return false;
     // Items may be numbered as the section they stand in is.
     if (section.level === rank && firstOfAll.test(match)) rank--;
@@ -41,7 +45,7 @@ export function trackPermissionLists(
   };
   return {
     next(passage, opensWithTerm) {
-      const { match, kind } = passage;
+      const { match } = passage;
       const announces =
         match.length <= longestOpener &&
         opener.test(match) &&
@@ -49,11 +53,12 @@ export function trackPermissionLists(
       if (announces) {
         left = patience;
         rank = passage.section.level;
+        depth = dottedDepth(match);
         forIos = headsIosAlone(match);
         return 'outside';
       }
       if (left === 0) return 'outside';
-      if (kind === 'heading' && ends(passage, opensWithTerm)) left = 0;
+      if (ends(passage, opensWithTerm)) left = 0;
       if (left === 0) return 'outside';
       if (match.length > longestLine || /[。！!].+[。！!]/.test(match)) left--;
       if (left === 0) return 'outside';

@@ -25,6 +25,7 @@ export const deviceAccessWordsSchema = z.strictObject({
   held: words.describe(
     'Parts of the device that hold data: to collect them tells the data, to open them tells the right',
   ),
+  items: words.describe('Ordinary words that name the data where they are a whole item of a list of data'),
   beside: z
     .strictObject({ access: deviceAccessIdSchema, words })
     .nullable()

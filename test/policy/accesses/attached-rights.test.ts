@@ -75,6 +75,11 @@ describe('a list of permissions ends where the next section begins', () => {
     expect(await declared(text)).toBe('NOTIFICATIONS permission, SENSORS data');
   });
 
+  it('at a number as deep as its own', async () => {
+    const text = '2.2获取设备权限\n2.2.1相机：上传头像\n2.3产生的信息\n2.3.1收集设备信息\n2.3.2收集日志\n';
+    expect(await declared(text)).toBe('CAMERA permission, PHONE_STATE data');
+  });
+
   it('and a table of contents opens no section', async () => {
     const text = '目录\n一、收集\n二、保存\n三、本政策的修订\n\n我们会申请相机权限用于扫码。';
     expect(await declared(text)).toBe('CAMERA permission');

@@ -20,6 +20,11 @@ describe('a list of what is collected needs no verb in its items', () => {
       'LOCATION data, PHONE_STATE data',
     ],
     ['我们会收集以下信息：\n- 通讯录\n- 日历\n', 'CALENDAR data, CONTACTS data'],
+    [
+      '1.6.1 收集的信息\n1.6.1.1 型号\n1.6.1.2 设备唯一标识符\n1.6.2 使用目的\n1.6.2.1 与位置信息无关\n',
+      'PHONE_STATE data',
+    ],
+    ['## 我们如何收集信息\n### 位置\n- 经纬度（用于推荐附近门店）\n', 'LOCATION data'],
   ])('%j', async (text, expected) => {
     expect(await declared(text, 'p.md')).toBe(expected);
   });
@@ -40,6 +45,18 @@ describe('a list of what is not collected denies its items', () => {
     ['2.5 不收集的信息\n\n- 通话记录\n- 位置信息\n', 'CALL_LOG denied, LOCATION denied'],
   ])('%j', async (text, expected) => {
     expect(await declared(text, 'p.md')).toBe(expected);
+  });
+});
+
+describe('the data of an SDK', () => {
+  it.each([
+    [
+      'SDK名称：甲云SDK\n收集个人信息类型：联系人、通话记录、日历、位置\n用途：统计',
+      'CALENDAR data, CALL_LOG data, CONTACTS data, LOCATION data',
+    ],
+    ['SDK名称：甲云SDK\n收集个人信息类型：紧急联系人姓名、图片\n用途：统计', ''],
+  ])('%j', async (text, expected) => {
+    expect(await declared(text)).toBe(expected);
   });
 });
 
