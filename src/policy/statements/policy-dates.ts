@@ -16,7 +16,7 @@ const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 const monthName = `(?:${months.join('|')})[a-z]{0,6}\\.?`;
 const dateForms = new RegExp(
   [
-    String.raw`(?<y1>20\d\d|19\d\d)\s?[年./-]\s?(?<m1>\d{1,2})(?:\s?[月./-]\s?(?<d1>\d{1,2})(?!\d)日?|\s?月)`,
+    String.raw`(?<y1>20\d\d|19\d\d)[】\]]?\s?[年./-]\s?[【[]?(?<m1>\d{1,2})[】\]]?(?:\s?[月./-]\s?[【[]?(?<d1>\d{1,2})(?!\d)[】\]]?日?|\s?月)`,
     String.raw`(?<m2>${monthName})\s(?<d2>\d{1,2})(?:st|nd|rd|th)?\s?,?\s?(?<y2>20\d\d)`,
     String.raw`(?<d3>\d{1,2})(?:st|nd|rd|th)?\s(?<m3>${monthName}),?\s(?<y3>20\d\d)`,
   ].join('|'),
@@ -30,7 +30,10 @@ const labelReach = 24;
 /** A passage up to this length is a label or a date rather than prose. */
 const shortPassage = 60;
 
-/** The first dates with a label, or a bare date in a short line at either end of the document. */
+/** Passages in which a policy gives its own dates: the latest of them counts, later ones tell its history. */
+const opening = 16;
+
+/** The dates with a label that come first, or a bare date in a short line at either end of the document. */
 export function readPolicyDates(passages: readonly Passage[]): PolicyDates {
   let effective: PolicyDate | null = null;
   let update: PolicyDate | null = null;
@@ -41,12 +44,16 @@ export function readPolicyDates(passages: readonly Passage[]): PolicyDates {
     for (const { date, before, after } of datesIn(passage)) {
       const kind = kindOfDate(before, after) ?? (short ? kindOfDate(label, '') : null);
       if (kind === 'effective') effective ??= date;
-      else if (kind === 'update') update ??= date;
+      else if (kind === 'update') update = i < opening ? laterOf(update, date) : (update ?? date);
       else if (short && (i < 12 || i >= passages.length - 6)) bare ??= date;
     }
     label = short ? passage.match : '';
   }
   return { effective, update: update ?? (effective === null ? bare : null) };
+}
+
+function laterOf(one: PolicyDate | null, other: PolicyDate): PolicyDate {
+  return one !== null && (one.day ?? '') >= (other.day ?? '') ? one : other;
 }
 
 function kindOfDate(before: string, after: string): 'effective' | 'update' | null {
