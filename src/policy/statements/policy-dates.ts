@@ -35,21 +35,22 @@ const opening = 16;
 
 /** The dates with a label that come first, or a bare date in a short line at either end of the document. */
 export function readPolicyDates(passages: readonly Passage[]): PolicyDates {
-  let effective: PolicyDate | null = null;
-  let update: PolicyDate | null = null;
-  let bare: PolicyDate | null = null;
+  const found: { at: number; kind: 'effective' | 'update' | 'bare'; date: PolicyDate }[] = [];
   let label = '';
-  for (const [i, passage] of passages.entries()) {
+  for (const [at, passage] of passages.entries()) {
     const short = passage.match.length <= shortPassage;
     for (const { date, before, after } of datesIn(passage)) {
       const kind = kindOfDate(before, after) ?? (short ? kindOfDate(label, '') : null);
-      if (kind === 'effective') effective ??= date;
-      else if (kind === 'update') update = i < opening ? laterOf(update, date) : (update ?? date);
-      else if (short && (i < 12 || i >= passages.length - 6)) bare ??= date;
+      const stands = short && (at < 12 || at >= passages.length - 6);
+      if (kind !== null || stands) found.push({ at, kind: kind ?? 'bare', date });
     }
     label = short ? passage.match : '';
   }
-  return { effective, update: update ?? (effective === null ? bare : null) };
+  const first = (kind: string): PolicyDate | null => found.find((one) => one.kind === kind)?.date ?? null;
+  const ofOpening = found.filter(({ at, kind }) => kind === 'update' && at < opening);
+  const update = ofOpening.map(({ date }) => date).reduce<PolicyDate | null>(laterOf, null);
+  const effective = first('effective');
+  return { effective, update: update ?? first('update') ?? (effective === null ? first('bare') : null) };
 }
 
 function laterOf(one: PolicyDate | null, other: PolicyDate): PolicyDate {
