@@ -4,6 +4,7 @@ import type { PolicyText } from '../facts/policy-text.js';
 import type { ProductNameData } from '../sdk/product-names.js';
 import type { DeviceAccessId } from '../taxonomy/device-access-id.js';
 import { findAccessTerms } from './accesses/access-terms.js';
+import { collectedPlaces } from './accesses/collected-lists.js';
 import { cellsForIosAlone } from './accesses/platform-rows.js';
 import { AccessReader } from './accesses/read-accesses.js';
 import { type SdkReading, sdkReadings } from './accesses/sdk-readings.js';
@@ -66,8 +67,14 @@ export async function collectPolicyFacts(
   const rows = read.flatMap(({ items }) => rowsIn(items));
   const ofSdks = passagesOfRows(rows);
   const accesses = new AccessReader(findTerms, sense, lexicon);
+  const listed = new Map(read.flatMap(({ items }) => [...collectedPlaces(items, sense)]));
   for (const [i, { items }] of read.entries())
-    accesses.readPassages(byDocument[i] ?? [], ofSdks, cellsForIosAlone(items), tablePurposes(items, labels));
+    accesses.readPassages(byDocument[i] ?? [], {
+      ofSdks,
+      forIos: cellsForIosAlone(items),
+      purposes: tablePurposes(items, labels),
+      listed,
+    });
   const readings = new Map(rows.map((row) => [row, sdkReadings(row, findTerms)]));
   for (const [row, ofRow] of readings)
     if (platformsOf(row) !== 'ios') for (const reading of ofRow) accesses.readSdk(reading);

@@ -10,6 +10,9 @@ describe('what a policy tells besides accesses and SDKs', () => {
     ['operator', '甲乙科技有限公司（以下简称“我们”）是本应用的运营者。', '甲乙科技有限公司'],
     ['effective-date', '生效日期：2025年3月8日', '2025-03-08'],
     ['update-date', 'Last updated: 14 May 2025', '2025-05-14'],
+    ['update-date', '更新日期：【2022】年【11】月【3】日', '2022-11-03'],
+    ['retention', '5. 数据存储和保留\n', null],
+    ['cross-border', '您的信息将存储于中国大陆，并在中国大陆处理。', null],
     ['response-time', '我们将在十五个工作日内答复您。', '15'],
     ['contact', '您可以发送邮件至邮箱 privacy@a.example 联系我们。', 'privacy@a.example'],
     ['retention', '我们仅在实现目的所必需的期限内保存您的个人信息。', null],
@@ -31,6 +34,11 @@ describe('what a policy tells besides accesses and SDKs', () => {
     expect(statements.every(({ present, evidence }) => !present && evidence.length === 0)).toBe(true);
     expect(statements.length).toBeGreaterThan(15);
   });
+});
+
+it('takes the later of the days that a policy was published and updated', async () => {
+  const text = '隐私政策\n发布于：2021 年 2 月 24 日\n更新于：2025 年 2 月 06 日\n\n我们重视隐私。';
+  expect((await statement(text, 'update-date'))?.value).toBe('2025-02-06');
 });
 
 describe('the list of SDKs', () => {

@@ -4,21 +4,44 @@ import { numberingOf } from '../document/numbering.js';
 import { evidenceOf, type Passage, type PolicySection, type Quote, quote } from '../document/passage.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
 import { type DenseText, denseText } from '../normalize/match-text.js';
-import { type Stretch, sentencesOf } from '../sdk-list/sentences.js';
+import type { Stretch } from '../sdk-list/sentences.js';
+import { type AccessStrength, strengthOf } from './access-strength.js';
 import type { AccessTerm, AccessTermFinder } from './access-terms.js';
+import type { CollectedPlace } from './collected-lists.js';
 import { constantsIn } from './permission-constants.js';
 import { type PermissionListTracker, trackPermissionLists } from './permission-lists.js';
 import type { SdkReading } from './sdk-readings.js';
-import type { SentenceReader, SentenceSense } from './sentence-sense.js';
+import type { SentenceReader } from './sentence-sense.js';
+import { toldSentences } from './told-sentences.js';
 
 /** What one sentence says of one access. */
 interface AccessStatement {
   readonly access: DeviceAccessId;
-  readonly strength: 'permission' | 'data' | 'denied';
+  readonly strength: AccessStrength;
   readonly by: 'app' | 'sdk';
   readonly constant: string | null;
   readonly quote: Quote;
   readonly purpose: string | null;
+}
+
+/** What is known of the passages of a document before they are read for accesses. */
+export interface PassageContext {
+  /** Those of SDK rows: they stand in no list of the app's own permissions. */
+  readonly ofSdks: ReadonlySet<Passage>;
+  /** Those that a table gives to iOS alone. */
+  readonly forIos: ReadonlySet<Passage>;
+  /** What tables give as the purpose of a passage. */
+  readonly purposes: ReadonlyMap<Passage, Quote>;
+  /** What lists of collected data say of their items. */
+  readonly listed: ReadonlyMap<Passage, CollectedPlace>;
+}
+
+/** Where a passage stands, as far as lists and tables tell. */
+interface PassagePlace {
+  /** Length of the marker of a line in a permission list, null outside such lists. */
+  readonly listLead: number | null;
+  readonly tablePurpose: string | null;
+  readonly listed: CollectedPlace | null;
 }
 
 const unread = new Set(['definitions', 'consent-exceptions', 'changes']);
@@ -52,34 +75,25 @@ export class AccessReader {
     this.#lists = () => trackPermissionLists(words.statements, sense.headsIosAlone);
   }
 
-  /**
-   * @param passages those of one document, in order
-   * @param ofSdks those of SDK rows: they stand in no list of the app's own permissions
-   * @param forIos those that a table gives to iOS alone
-   * @param purposes what tables give as the purpose of a passage
-   */
-  readPassages(
-    passages: readonly Passage[],
-    ofSdks: ReadonlySet<Passage>,
-    forIos: ReadonlySet<Passage>,
-    purposes: ReadonlyMap<Passage, Quote>,
-  ): void {
+  /** @param passages those of one document, in order */
+  readPassages(passages: readonly Passage[], { ofSdks, forIos, purposes, listed }: PassageContext): void {
     const lists = this.#lists();
     for (const passage of passages) {
       const dense = denseText(passage.match);
       const terms = this.#find(dense.text);
       const lead = numberingOf(dense.text)?.length ?? 0;
-      const place = lists.next(
+      const listPlace = lists.next(
         passage,
         terms.some((term) => term.start - lead <= 6),
       );
       if (unread.has(passage.section.role) || forIos.has(passage) || this.#isForIos(passage.section))
         continue;
-      if (place === 'for-ios') continue;
+      if (listPlace === 'for-ios') continue;
       const tablePurpose = purposes.get(passage)?.text ?? null;
       this.#readConstants(passage, tablePurpose);
-      const listLead = place === 'inside' && !ofSdks.has(passage) ? lead : null;
-      this.#readTerms(passage, dense, terms, listLead, tablePurpose);
+      const listLead = listPlace === 'inside' && !ofSdks.has(passage) ? lead : null;
+      const place = { listLead, tablePurpose, listed: listed.get(passage) ?? null };
+      this.#readTerms(passage, dense, terms, place);
     }
   }
 
@@ -113,29 +127,27 @@ export class AccessReader {
     }
   }
 
-  /** `listLead` is the length of the marker of a line in a permission list, null outside such lists. */
   #readTerms(
     passage: Passage,
     dense: DenseText,
     terms: readonly AccessTerm[],
-    listLead: number | null,
-    tablePurpose: string | null,
+    { listLead, tablePurpose, listed }: PassagePlace,
   ): void {
     if (terms.length === 0) return;
-    let next = 0;
-    for (const sentence of sentencesOf(dense.text)) {
-      const inside: AccessTerm[] = [];
-      for (let term = terms[next]; term !== undefined && term.start < sentence.end; term = terms[next]) {
-        inside.push(term);
-        next++;
-      }
-      if (inside.length === 0) continue;
-      const text = dense.text.slice(sentence.start, sentence.end);
-      const sense = this.#sense(text);
+    for (const { sentence, sense, terms: inside, goesOn } of toldSentences(dense.text, terms, this.#sense)) {
+      const ofSentence = listed ?? (goesOn ? 'collected' : null);
       for (const term of inside) {
         const opensLine = listLead !== null && term.start - listLead <= 12;
         const sharesRight = inside.some(({ access, kind }) => access === term.access && kind === 'shared');
-        const strength = strengthOf(term, sentence.start, sense, opensLine, sharesRight, passage);
+        const place = {
+          sense,
+          sentenceStart: sentence.start,
+          opensLine,
+          sharesRight,
+          listed: ofSentence,
+          passage,
+        };
+        const strength = strengthOf(term, place);
         if (strength === null) continue;
         const besides = inside.filter((other) => this.#besides.get(other.access) === term.access);
         const from = dense.origin(Math.max(sentence.start, term.start - 24));
@@ -175,37 +187,6 @@ function purposeNear(
   if (named?.[1] === undefined || nameEnd === null) return null;
   const nameTo = nameEnd + named[0].length;
   return quote(passage, origin(nameTo - named[1].length), origin(nameTo)).text;
-}
-
-function strengthOf(
-  term: AccessTerm,
-  sentenceStart: number,
-  sense: SentenceSense,
-  opensLine: boolean,
-  sharesRight: boolean,
-  passage: Passage,
-): AccessStatement['strength'] | null {
-  const start = term.start - sentenceStart;
-  const end = term.end - sentenceStart;
-  if (sense.declaresNothing || sense.iosOnlyAt(start)) return null;
-  // The word may hold the denied act itself: `不会使用麦克风`.
-  const denied = sense.deniedAt(end);
-  if (denied !== null) return denied === 'denied' && term.kind !== 'list' ? 'denied' : null;
-  if (opensLine && term.kind !== 'shared' && term.kind !== 'beside' && passage.match.length < 160)
-    return 'permission';
-  if (term.kind === 'list' || term.kind === 'shared' || term.kind === 'beside') return null;
-  if (term.kind === 'near' || term.kind === 'beforeRight') {
-    const named = term.kind === 'near' ? sense.besideRight(start, end) : sense.rightFollows(end);
-    return named || sharesRight || sense.rightMeans(end) ? 'permission' : null;
-  }
-  if (term.kind === 'capability') return sense.rightAround(start, end, term.isData) ? 'permission' : null;
-  if (term.kind === 'held') return sense.collectsBefore(start) ? 'data' : null;
-  return sense.collects || isListedAsCollected(passage) ? 'data' : null;
-}
-
-/** An item of a list under `What we collect` needs no verb of its own. */
-function isListedAsCollected({ kind, section }: Passage): boolean {
-  return kind === 'list-item' && /收集|采集|collect/.test(section.match);
 }
 
 const order = ['permission', 'data', 'denied'] as const;

@@ -26,17 +26,23 @@ function readingsIn(list: Quote, findTerms: AccessTermFinder, rights: boolean): 
   const { passage, start, end } = list;
   const dense = denseText(passage.match.slice(start, end));
   const items = splitStretches(dense.text, /[、，,;；。\n]/g);
-  return findTerms(dense.text).flatMap((term): SdkReading[] => {
+  const terms = findTerms(dense.text);
+  return terms.flatMap((term): SdkReading[] => {
     const item = items.find((part) => part.start <= term.start && part.end >= term.end);
     const text = item === undefined ? '' : dense.text.slice(item.start, item.end);
     if (/不涉及|不收集|不获取|无需|不需要/.test(text)) return [];
-    const asks = rights || right.test(text) || (!term.isData && text.length <= term.end - term.start + 2);
+    const isWhole = text.length <= term.end - term.start + 2;
+    const holds = terms.some(
+      ({ kind, start, access }) => kind === 'held' && start === term.start && access === term.access,
+    );
+    const asks = rights || right.test(text) || (!term.isData && !holds && isWhole);
     const isRight =
       asks &&
       (term.kind === 'capability' ||
         term.kind === 'list' ||
         ((term.kind === 'near' || term.kind === 'beforeRight') && (rights || right.test(text))));
-    if (!isRight && term.kind !== 'data') return [];
+    const isData = term.kind === 'data' || term.kind === 'held' || (term.kind === 'item' && isWhole);
+    if (!isRight && !isData) return [];
     return [{ access: term.access, strength: isRight ? 'permission' : 'data', quote: list }];
   });
 }

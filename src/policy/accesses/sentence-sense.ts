@@ -1,12 +1,22 @@
 import type { StatementWords } from '../lexicon/lexicon-schema.js';
+import { type RightReach, readRightReach } from './right-reach.js';
+import { anyWord, clauseBefore, escaped, longestFirst } from './sentence-words.js';
 
 /** What a sentence says around the words for an access. */
 export interface SentenceSense {
-  /** Nothing in it declares a use: a definition, a plan, the user's switch. */
+  /** Nothing in it declares a use: a definition, a plan, a warning, the user's switch. */
   readonly declaresNothing: boolean;
+  /** It explains a notion; what follows in its passage may go on to explain. */
+  readonly explains: boolean;
+  /** It goes on with what the sentence before it says is collected. */
+  readonly continues: boolean;
+  /** The policy speaks of itself. */
+  readonly speaks: boolean;
   readonly sdkActs: boolean;
   readonly speaksOfRight: boolean;
   readonly collects: boolean;
+  /** It announces a list of what is collected, or of what is not. */
+  readonly announces: 'collected' | 'denied' | null;
   /** True where the clause up to `at` says that something is collected. */
   collectsBefore(at: number): boolean;
   /** Whether what stands at `at` is said not to be used, or not to be used unless the user agrees. */
@@ -19,8 +29,10 @@ export interface SentenceSense {
   rightFollows(end: number): boolean;
   /** True where the first right that is spoken of after `end` is `该权限`: what stands before is what it is about. */
   rightMeans(end: number): boolean;
-  /** True where access is spoken of within the same clause or enumeration. */
-  rightAround(start: number, end: number, strong: boolean): boolean;
+  /** True where access is spoken of within the same sentence, not far. */
+  rightAround(start: number, end: number): boolean;
+  /** True where an act of access, or the name of a right, is about the word itself: same clause or enumeration. */
+  rightAttached(start: number, end: number): boolean;
 }
 
 export interface SentenceReader {
@@ -29,80 +41,187 @@ export interface SentenceReader {
   headsIosAlone(text: string): boolean;
 }
 
-const clauseEnds: ReadonlySet<string> = new Set('，,。；;!！？?\n');
-const reach = 70;
-const nearReach = 14;
-/** Units between an act and an ordinary word it is about. */
-const actReach = 8;
-
-const pointsBack = /(?:该|此|上述|相应|对应|这些|这|以上)(?:项|类|等)?(?:系统|设备)?$/;
-
 export function readSentenceSense(words: StatementWords): SentenceReader {
-  const any = (list: readonly string[]): RegExp => new RegExp(list.map(escaped).join('|'));
-  const strongRight = any(words.right);
-  const anyRight = any([...words.right, ...words.reaches]);
-  const [right, collects, switchOff, asks] = [
-    anyRight,
-    any(words.collects),
-    any(words.switchOff),
-    any(words.asks),
+  const [collects, switchOff, asks, gathers] = [
+    anyWord(words.collects),
+    anyWord(words.switchOff),
+    anyWord(words.asks),
+    anyWord(words.gathers),
   ];
-  const [hypothetical, definition, ios, android] = [
-    any(words.hypothetical),
-    any(words.definition),
-    any(words.iosOnly),
-    any(words.android),
+  const [hypothetical, definition, warning, ios, android] = [
+    anyWord(words.hypothetical),
+    anyWord(words.definition),
+    anyWord(words.warnings),
+    anyWord(words.iosOnly),
+    anyWord(words.android),
   ];
   const onlyIos = new RegExp(`(?:仅|只|only)[^，,。；;]{0,8}(?:${words.iosOnly.map(escaped).join('|')})`);
-  const gathers = any(words.gathers);
-  const [conditions, sdkActors] = [any(words.conditions), any(words.sdkActors)];
+  const [right, conditions, sdkActors, speaker] = [
+    anyWord([...words.right, ...words.reaches]),
+    anyWord(words.conditions),
+    anyWord(words.sdkActors),
+    anyWord(words.speakers),
+  ];
+  const [opener, exception] = [anyWord(words.collectedOpeners), anyWord(words.exceptions)];
+  const notion = notionExplained(words);
+  const continuation = new RegExp(`^[^\\p{L}]{0,2}(?:${words.continuations.map(escaped).join('|')})`, 'u');
   const denial = denialOf(words);
-  const before = new RegExp(`(?:${words.nearBefore.map(escaped).join('|')})[^，,。；;、]{0,${actReach}}$`);
-  const after = new RegExp(`^[^，,。；;]{0,${nearReach}}(?:${words.nearAfter.map(escaped).join('|')})`);
-  const listAfter = new RegExp(`^(?:[^，,。；;]{0,${reach}})(?:${words.nearAfter.map(escaped).join('|')})`);
+  const denials = new RegExp(denial.source, 'g');
 
-  const readSentence = (sentence: string): SentenceSense => {
-    const switches = switchOff.test(sentence) && !asks.test(sentence.split(switchOff)[0] ?? '');
-    return {
-      declaresNothing: switches || hypothetical.test(sentence) || definition.test(sentence),
-      sdkActs: sdkActors.test(sentence),
-      speaksOfRight: right.test(sentence),
-      collects: collects.test(sentence),
-      collectsBefore: (at) => gathers.test(clauseBefore(sentence, at).slice(-reach)),
-      deniedAt(at) {
-        const head = han.test(sentence) ? clauseBefore(sentence, at) : englishClauseBefore(sentence, at);
-        if (!denial.test(head)) return null;
-        return conditions.test(sentence.slice(0, at)) ? 'conditional' : 'denied';
-      },
-      iosOnlyAt(at) {
-        const clause = clauseBefore(sentence, at);
-        const apart = onlyIos.test(sentence.slice(0, at));
-        return (apart || ios.test(clause)) && !android.test(apart ? sentence.slice(0, at) : clause);
-      },
-      besideRight(start, end) {
-        return (
-          before.test(sentence.slice(Math.max(0, start - 40), start)) ||
-          after.test(sentence.slice(end, end + 40))
-        );
-      },
-      rightFollows: (end) => after.test(sentence.slice(end, end + 40)),
-      rightMeans(end) {
-        const next = sentence.indexOf('权限', end);
-        const apart = next >= 0 && next - end < reach && !sentence.slice(0, end).includes('权限');
-        return apart && pointsBack.test(sentence.slice(end, next));
-      },
-      rightAround(start, end, strong) {
-        const right = strong ? strongRight : anyRight;
-        return (
-          right.test(sentence.slice(Math.max(0, start - reach), end)) ||
-          listAfter.test(sentence.slice(end, end + reach + 10)) ||
-          right.test(sentence.slice(end, end + 24))
-        );
-      },
-    };
+  const patterns: SentencePatterns = {
+    ...{ collects, switchOff, asks, gathers, hypothetical, definition, warning, ios, android, onlyIos },
+    ...{ right, conditions, sdkActors, speaker, opener, exception, notion, continuation, denial, denials },
+    rightReach: readRightReach(words),
   };
+  const readSentence = (sentence: string): SentenceSense => new ReadSentence(sentence, patterns);
   const headsIosAlone = (text: string): boolean => ios.test(text) && !android.test(text);
   return Object.assign(readSentence, { headsIosAlone });
+}
+
+/** What sentences are read with. */
+type SentencePatterns = Readonly<Record<PatternName, RegExp>> & {
+  readonly rightReach: (affirmed: string) => RightReach;
+};
+type PatternName =
+  | 'collects'
+  | 'switchOff'
+  | 'asks'
+  | 'gathers'
+  | 'hypothetical'
+  | 'definition'
+  | 'warning'
+  | 'ios'
+  | 'android'
+  | 'onlyIos'
+  | 'right'
+  | 'conditions'
+  | 'sdkActors'
+  | 'speaker'
+  | 'opener'
+  | 'exception'
+  | 'notion'
+  | 'continuation'
+  | 'denial'
+  | 'denials';
+
+/** `除位置信息外，我们不会收集其他信息`: what is left out of the denial. */
+const butFor = /除[^，,。]{1,40}外[，,]|\bexcept\b/;
+/** Units between an act that gathers and what it gathers. */
+const gatherReach = 70;
+
+/** A sentence, asked no more than what is wanted of it: most are asked little. */
+class ReadSentence implements SentenceSense {
+  readonly #text: string;
+  readonly #patterns: SentencePatterns;
+  #affirmed: string | null = null;
+  #reach: RightReach | null = null;
+  #declaresNothing: boolean | null = null;
+
+  constructor(text: string, patterns: SentencePatterns) {
+    this.#text = text;
+    this.#patterns = patterns;
+  }
+
+  /** The sentence without the acts it denies: they speak for nothing else in it. */
+  get #plain(): string {
+    this.#affirmed ??= this.#text.replace(this.#patterns.denials, (denied) => ' '.repeat(denied.length));
+    return this.#affirmed;
+  }
+
+  get #right(): RightReach {
+    this.#reach ??= this.#patterns.rightReach(this.#plain);
+    return this.#reach;
+  }
+
+  #has(name: PatternName): boolean {
+    return this.#patterns[name].test(this.#text);
+  }
+
+  get declaresNothing(): boolean {
+    this.#declaresNothing ??=
+      this.#switches || this.explains || this.#has('hypothetical') || this.#has('warning');
+    return this.#declaresNothing;
+  }
+
+  get #switches(): boolean {
+    const { switchOff, asks } = this.#patterns;
+    return this.#has('switchOff') && !asks.test(this.#text.split(switchOff)[0] ?? '');
+  }
+
+  get explains(): boolean {
+    if (this.#has('notion')) return true;
+    const tellsOfItself = (): boolean => this.speaks && this.#patterns.gathers.test(this.#plain);
+    return this.#has('definition') && !tellsOfItself();
+  }
+
+  get continues(): boolean {
+    return this.#has('continuation');
+  }
+
+  get speaks(): boolean {
+    return this.#has('speaker');
+  }
+
+  get sdkActs(): boolean {
+    return this.#has('sdkActors');
+  }
+
+  get speaksOfRight(): boolean {
+    return this.#has('right');
+  }
+
+  get collects(): boolean {
+    return this.#patterns.collects.test(this.#plain) || butFor.test(this.#text);
+  }
+
+  get announces(): 'collected' | 'denied' | null {
+    if (!this.#has('opener') || !this.#has('gathers') || this.#has('exception')) return null;
+    if (!this.#has('denial')) return 'collected';
+    return this.#has('conditions') ? null : 'denied';
+  }
+
+  collectsBefore(at: number): boolean {
+    return this.#patterns.gathers.test(clauseBefore(this.#text, at).slice(-gatherReach));
+  }
+
+  deniedAt(at: number): 'denied' | 'conditional' | null {
+    const head = han.test(this.#text) ? clauseBefore(this.#text, at) : englishClauseBefore(this.#text, at);
+    if (!this.#patterns.denial.test(head)) return null;
+    return this.#patterns.conditions.test(this.#text.slice(0, at)) ? 'conditional' : 'denied';
+  }
+
+  iosOnlyAt(at: number): boolean {
+    const { onlyIos, ios, android } = this.#patterns;
+    const clause = clauseBefore(this.#text, at);
+    const apart = onlyIos.test(this.#text.slice(0, at));
+    return (apart || ios.test(clause)) && !android.test(apart ? this.#text.slice(0, at) : clause);
+  }
+
+  besideRight(start: number, end: number): boolean {
+    return this.#right.besideRight(start, end);
+  }
+
+  rightFollows(end: number): boolean {
+    return this.#right.rightFollows(end);
+  }
+
+  rightMeans(end: number): boolean {
+    return this.#right.rightMeans(end);
+  }
+
+  rightAround(start: number, end: number): boolean {
+    return this.#right.rightAround(start, end);
+  }
+
+  rightAttached(start: number, end: number): boolean {
+    return this.#right.rightAttached(start, end);
+  }
+}
+
+/** A sentence that begins with the notion it explains: `个人信息包括`, `敏感个人信息是`. */
+function notionExplained(words: StatementWords): RegExp {
+  const notions = longestFirst(words.notions).map(escaped).join('|');
+  return new RegExp(`^[^\\p{Script=Han}a-z]{0,8}(?:${notions})[^我您]{0,12}?(?:包括|是|指|含)`, 'u');
 }
 
 /** A denial and the act it denies, a few words between them allowed. */
@@ -114,17 +233,6 @@ function denialOf(words: StatementWords): RegExp {
   return new RegExp(`${acts}|${openings}`);
 }
 
-function longestFirst(list: readonly string[]): string[] {
-  return [...list].sort((a, b) => b.length - a.length);
-}
-
-/** From the start of the clause to `at`. */
-function clauseBefore(sentence: string, at: number): string {
-  let start = at;
-  while (start > 0 && at - start < 120 && !clauseEnds.has(sentence.charAt(start - 1))) start--;
-  return sentence.slice(start, at);
-}
-
 const han = /\p{Script=Han}/u;
 /** An English comma parts clauses only where a new one begins: `we do not read A, B or C`. */
 const englishClause =
@@ -134,8 +242,4 @@ function englishClauseBefore(sentence: string, at: number): string {
   const head = sentence.slice(Math.max(0, at - 300), at);
   const ends = [...head.matchAll(englishClause)];
   return head.slice(ends.at(-1)?.index ?? 0);
-}
-
-function escaped(word: string): string {
-  return word.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
 }

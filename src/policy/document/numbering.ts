@@ -34,3 +34,9 @@ export function numberingOf(line: string): Numbering | null {
   }
   return null;
 }
+
+/** How deep a dotted number stands, `2.3.1` three deep; null for lines that begin otherwise. */
+export function dottedDepth(line: string): number | null {
+  const number = /^\d{1,2}(?:\s?[.．]\s?\d{1,2}){1,5}(?!\d)/.exec(line)?.[0];
+  return number === undefined ? null : number.split(/[.．]/).length;
+}

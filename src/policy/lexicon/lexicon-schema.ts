@@ -25,6 +25,7 @@ export const deviceAccessWordsSchema = z.strictObject({
   held: words.describe(
     'Parts of the device that hold data: to collect them tells the data, to open them tells the right',
   ),
+  items: words.describe('Ordinary words that name the data where they are a whole item of a list of data'),
   beside: z
     .strictObject({ access: deviceAccessIdSchema, words })
     .nullable()
@@ -120,6 +121,14 @@ export const statementWordsSchema = z.strictObject({
   iosOnly: words,
   android: words,
   listOpeners: words.describe('A list of permissions follows'),
+  rightNames: words.describe('Names of the right, not acts: what stands before one is what it is about'),
+  rightPointers: words.describe('Speak of the right to what stands before, in another clause'),
+  continuations: words.describe('A sentence that begins with one goes on with what the one before collects'),
+  notions: words.describe('What policies explain in sentences that begin with it'),
+  speakers: words.describe('After an explanation: the policy speaks of itself again'),
+  warnings: words.describe('The sentence warns of what the user may do'),
+  collectedOpeners: words.describe('With a word for gathering: a list of what is collected follows'),
+  exceptions: words.describe('What follows is a list of cases, not of data'),
   sdkActors: words.describe('Who acts is an SDK'),
 });
 export type StatementWords = z.infer<typeof statementWordsSchema>;

@@ -1,5 +1,6 @@
 import type { SectionRole } from '../../facts/policy-facts.js';
 import type { MappedText } from '../document/mapped-text.js';
+import { numberingOf } from '../document/numbering.js';
 import type { Passage, PolicySection } from '../document/passage.js';
 import type { Block, PolicyDocument, TableRow } from '../document/policy-document.js';
 import type { SectionRoleWords } from '../lexicon/lexicon-schema.js';
@@ -62,12 +63,13 @@ export function readSections(
       links,
     })),
   });
+  const contents = headingsWithoutContent(document.blocks);
   for (const block of document.blocks) {
     if (block.kind === 'table') {
       items.push({ kind: 'table', section: open.at(-1) ?? root, rows: block.rows.map(readRow) });
       continue;
     }
-    if (block.kind === 'heading') {
+    if (block.kind === 'heading' && !contents.has(block)) {
       const above = open.filter((section) => section === root || section.level < block.level);
       const title = matchText(block.text.text);
       const section: PolicySection = {
@@ -85,6 +87,28 @@ export function readSections(
     items.push({ kind: 'passage', passage: passageOf(passageKind(block), block.text) });
   }
   return { document, sections, items };
+}
+
+/** Headings of one kind that follow one another so often stand over nothing. */
+const fewestContents = 3;
+
+/** Lines of a table of contents, and short items that stand like headings: they open no section. */
+function headingsWithoutContent(blocks: readonly Block[]): Set<Block> {
+  const found = new Set<Block>();
+  let run: Block[] = [];
+  let kind = '';
+  const close = (): void => {
+    if (run.length >= fewestContents) for (const heading of run) found.add(heading);
+    run = [];
+  };
+  for (const block of blocks) {
+    const next = block.kind === 'heading' ? `${block.level} ${numberingOf(block.text.text)?.level ?? 0}` : '';
+    if (next !== kind) close();
+    kind = next;
+    if (next !== '') run.push(block);
+  }
+  close();
+  return found;
 }
 
 function passageKind(block: Exclude<Block, { kind: 'table' }>): Passage['kind'] {

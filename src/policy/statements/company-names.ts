@@ -5,7 +5,7 @@ export interface CompanyName {
 }
 
 const suffix =
-  /(?:有限(?:责任)?公司|股份公司|集团公司|总公司|合伙企业|[分支]行|工作室|出版社|研究院|委员会)(?:\(有限合伙\))?(?:[\p{Script=Han}]{2,8}分(?:公司|行))?|集团(?![\p{Script=Han}()]{0,12}公司)|分公司/gu;
+  /(?:有限(?:责任)?公司|股份公司|集团公司|总公司|合伙企业|[分支]行|工作室|经营部|商行|出版社|研究院|委员会)(?:\(有限合伙\))?(?:[\p{Script=Han}]{2,8}分(?:公司|行))?|集团(?![\p{Script=Han}()]{0,12}公司)|分公司/gu;
 const englishName =
   /\b[A-Z][\w&'-]*(?:[ ,.]{1,2}[A-Z(][\w&')-]*\.?){0,7}?[ ,]{1,2}(?:Co\.\s?,?\s?Ltd\b\.?|Inc\b\.?|LLC\b|L\.L\.C\.|Limited\b|Ltd\b\.?|GmbH\b|Corporation\b|Corp\b\.?|Pte\b\.?(?:\s?Ltd\b\.?)?|S\.A\.)/g;
 const longestName = 32;
@@ -16,7 +16,7 @@ const shortestCore = 2;
  * first characters of what would remain, so that a name that holds one keeps it.
  */
 const leads =
-  /^.*(?:欢迎您?|选择|使用|适用于?|说明|指|委托|由|是|与|系|向|即|经|至|及|以及|或|的|对|我们|本软件|本公司|(?<!华)为|[:：“"'‘《【\s])/u;
+  /^.*(?:欢迎您?|选择|提供者|提供商|运营者|开发者|\d{4}\s?[.年-]|使用|适用于?|说明|指|委托|由|是|与|系|向|即|经|至|及|以及|或|的|对|我们|本软件|本公司|(?<!华)为|[:：“"'‘《【\s])/u;
 
 /** Legal names begin with the place of registration; what stands there is no lead, whatever the name holds. */
 const place =

@@ -22,6 +22,10 @@ const ownsIt = /^(?:[(（]?(?:注册地址|注册地|地址|住所|联系地址)
 /** `中国移动（以下称“我们”）`: a name without a legal form. */
 const shortIntroduction =
   /([\p{Script=Han}A-Za-z0-9·]{2,20})\s?[(（](?:以下|下文|下称|简称)[^)）]{0,12}["“”'‘](?:我们|我司|我行|本公司|公司)["“”'’]/u;
+/** What runs into a short name without a mark. */
+const beforeName = /^.*(?:是由|由|系|即)(?=.{2})/u;
+/** A phrase about whoever it may be, no name. */
+const nameless = /^(?:所|您|你|本|该|其)|使用的|提供方|服务商$/u;
 const opening = 12;
 /** Units of a passage in which a short name is looked for. */
 const longestRead = 2000;
@@ -40,19 +44,22 @@ export function readOperatorName(passages: readonly Passage[]): OperatorName | n
       if (present === undefined) weights.set(named.text, { weight, quote: named });
       else present.weight += weight;
     }
-    const introduced: RegExpExecArray | null =
-      short === null && i < opening * 3
-        ? shortIntroduction.exec(passage.text.text.slice(0, longestRead))
-        : null;
-    if (introduced?.[1] !== undefined)
-      short = {
-        name: introduced[1],
-        quote: quote(passage, introduced.index, introduced.index + introduced[1].length),
-      };
+    if (short === null && i < opening * 3) short = shortNameIn(passage);
   }
   const [best] = [...weights].sort(([, a], [, b]) => b.weight - a.weight);
   if (best === undefined || best[1].weight < leastWeight) return short;
   return { name: best[0], quote: best[1].quote };
+}
+
+/** A name without a legal form that a passage introduces as the policy's own. */
+function shortNameIn(passage: Passage): OperatorName | null {
+  const introduced = shortIntroduction.exec(passage.text.text.slice(0, longestRead));
+  const written = introduced?.[1];
+  if (introduced === null || written === undefined) return null;
+  const name = written.replace(beforeName, '');
+  if (nameless.test(name)) return null;
+  const end = introduced.index + written.length;
+  return { name, quote: quote(passage, end - name.length, end) };
 }
 
 function weightOf(passage: Passage, start: number, end: number): number {

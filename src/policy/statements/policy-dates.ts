@@ -16,7 +16,7 @@ const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 const monthName = `(?:${months.join('|')})[a-z]{0,6}\\.?`;
 const dateForms = new RegExp(
   [
-    String.raw`(?<y1>20\d\d|19\d\d)\s?[年./-]\s?(?<m1>\d{1,2})(?:\s?[月./-]\s?(?<d1>\d{1,2})(?!\d)日?|\s?月)`,
+    String.raw`(?<y1>20\d\d|19\d\d)[】\]]?\s?[年./-]\s?[【[]?(?<m1>\d{1,2})[】\]]?(?:\s?[月./-]\s?[【[]?(?<d1>\d{1,2})(?!\d)[】\]]?日?|\s?月)`,
     String.raw`(?<m2>${monthName})\s(?<d2>\d{1,2})(?:st|nd|rd|th)?\s?,?\s?(?<y2>20\d\d)`,
     String.raw`(?<d3>\d{1,2})(?:st|nd|rd|th)?\s(?<m3>${monthName}),?\s(?<y3>20\d\d)`,
   ].join('|'),
@@ -30,23 +30,31 @@ const labelReach = 24;
 /** A passage up to this length is a label or a date rather than prose. */
 const shortPassage = 60;
 
-/** The first dates with a label, or a bare date in a short line at either end of the document. */
+/** Passages in which a policy gives its own dates: the latest of them counts, later ones tell its history. */
+const opening = 16;
+
+/** The dates with a label that come first, or a bare date in a short line at either end of the document. */
 export function readPolicyDates(passages: readonly Passage[]): PolicyDates {
-  let effective: PolicyDate | null = null;
-  let update: PolicyDate | null = null;
-  let bare: PolicyDate | null = null;
+  const found: { at: number; kind: 'effective' | 'update' | 'bare'; date: PolicyDate }[] = [];
   let label = '';
-  for (const [i, passage] of passages.entries()) {
+  for (const [at, passage] of passages.entries()) {
     const short = passage.match.length <= shortPassage;
     for (const { date, before, after } of datesIn(passage)) {
       const kind = kindOfDate(before, after) ?? (short ? kindOfDate(label, '') : null);
-      if (kind === 'effective') effective ??= date;
-      else if (kind === 'update') update ??= date;
-      else if (short && (i < 12 || i >= passages.length - 6)) bare ??= date;
+      const stands = short && (at < 12 || at >= passages.length - 6);
+      if (kind !== null || stands) found.push({ at, kind: kind ?? 'bare', date });
     }
     label = short ? passage.match : '';
   }
-  return { effective, update: update ?? (effective === null ? bare : null) };
+  const first = (kind: string): PolicyDate | null => found.find((one) => one.kind === kind)?.date ?? null;
+  const ofOpening = found.filter(({ at, kind }) => kind === 'update' && at < opening);
+  const update = ofOpening.map(({ date }) => date).reduce<PolicyDate | null>(laterOf, null);
+  const effective = first('effective');
+  return { effective, update: update ?? first('update') ?? (effective === null ? first('bare') : null) };
+}
+
+function laterOf(one: PolicyDate | null, other: PolicyDate): PolicyDate {
+  return one !== null && (one.day ?? '') >= (other.day ?? '') ? one : other;
 }
 
 function kindOfDate(before: string, after: string): 'effective' | 'update' | null {

@@ -14,6 +14,10 @@ describe('the operator', () => {
     ],
     ['深圳易读科技有限公司是易读的运营者，我们集成了北京友盟同欣科技有限公司的SDK。', '深圳易读科技有限公司'],
     ['拾光科技（以下称“我们”）重视您的隐私。', '拾光科技'],
+    ['软件开发者：朝阳区拾光电子产品经营部', '朝阳区拾光电子产品经营部'],
+    ['版权所有 © 2015.上海拾光文化传播有限公司', '上海拾光文化传播有限公司'],
+    ['本平台由技术服务提供者拾光科技有限公司运营。', '拾光科技有限公司'],
+    ['拾光日记是由拾光小组（以下称“我们”）制作的。', '拾光小组'],
     ['This app is operated by Shiguang Technology Co., Ltd. in Beijing.', 'Shiguang Technology Co., Ltd.'],
   ])('%s', async (text, name) => {
     const { operator, statements } = await policyOf(text);
@@ -23,6 +27,10 @@ describe('the operator', () => {
       value: name,
       evidence: [{ line: 1 }],
     });
+  });
+
+  it('is not told by a phrase about whoever provides the service', async () => {
+    expect((await policyOf('您所使用的拾光产品服务提供方（以下简称“我们”）。')).operator).toBeNull();
   });
 
   it('is not the provider of an SDK in the list', async () => {
@@ -42,6 +50,12 @@ describe('the app', () => {
     ['Lumio Photo Editor Privacy Policy\nWe value your privacy.', 'Lumio Photo Editor'],
     ['隐私政策\n《拾光日记用户隐私政策》适用于本产品。\n请阅读《拾光日记隐私政策》。', '拾光日记'],
     ['隐私政策\n我们向您说明拾光日记客户端（以下简称“本客户端”）如何处理信息。', '拾光日记'],
+    ['隐私政策\n拾光日记（以下简称“我们”或“本应用”）重视您的隐私。', '拾光日记'],
+    [
+      '隐私政策\n当您使用「 拾光日记 」及相关服务时，我们会收集信息。\n您可以登录「 拾光日记 」账号。',
+      '拾光日记',
+    ],
+    ['拾光日记 · 隐私政策\n我们重视您的隐私。', '拾光日记'],
     ['拾光日记是一款日记软件。\n您在使用拾光日记服务时，我们会收集信息。', '拾光日记'],
   ])('is named by %j', async (text, name) => {
     expect((await policyOf(text)).app).toBe(name);
@@ -51,6 +65,9 @@ describe('the app', () => {
     '隐私政策\n我们重视您的隐私。',
     '本应用隐私政策\n您使用我们的服务时。',
     '用户隐私政策\n《隐私政策》',
+    '隐私政策\n当我们要将信息用于本隐私政策未载明的用途时，会征求同意。',
+    '第二部分 隐私政策\n正文。',
+    '十、隐私政策\n正文。',
   ])('is not named by %j', async (text) => {
     expect((await policyOf(text)).app).toBeNull();
   });

@@ -1,0 +1,73 @@
+import type { Passage } from '../document/passage.js';
+import type { AccessTerm } from './access-terms.js';
+import type { CollectedPlace } from './collected-lists.js';
+import type { SentenceSense } from './sentence-sense.js';
+
+export type AccessStrength = 'permission' | 'data' | 'denied';
+
+/** What surrounds a word for an access in its sentence and its passage. */
+export interface TermPlace {
+  readonly sense: SentenceSense;
+  /** Where the sentence begins in the text the term was found in. */
+  readonly sentenceStart: number;
+  /** The word opens a line of a list of permissions. */
+  readonly opensLine: boolean;
+  /** The sentence names a right that grants this access too. */
+  readonly sharesRight: boolean;
+  /** What the list says that the passage is an item of. */
+  readonly listed: CollectedPlace | null;
+  readonly passage: Passage;
+}
+
+/** What a sentence says of one access by one word, null where it says nothing of it. */
+export function strengthOf(term: AccessTerm, place: TermPlace): AccessStrength | null {
+  const { sense, sentenceStart, opensLine, passage } = place;
+  const start = term.start - sentenceStart;
+  const end = term.end - sentenceStart;
+  if (sense.declaresNothing || sense.iosOnlyAt(start)) return null;
+  // The word may hold the denied act itself: `不会使用麦克风`.
+  const denied = sense.deniedAt(end);
+  if (denied !== null) return denied === 'denied' && canBeDenied(term, end, sense) ? 'denied' : null;
+  if (place.listed === 'denied' && isHeld(term)) return 'denied';
+  if (opensLine && term.kind !== 'shared' && term.kind !== 'beside' && passage.match.length < 160)
+    return 'permission';
+  return namesRight(term, start, end, place) ? 'permission' : collected(term, start, place);
+}
+
+/** Ordinary words (`存储`) are what an act is about only where they name the right: `不会收集、存储` denies no storage. */
+function canBeDenied(term: AccessTerm, end: number, sense: SentenceSense): boolean {
+  if (term.kind === 'list') return false;
+  return term.kind !== 'beforeRight' || sense.rightFollows(end);
+}
+
+/** Parts of the device and what they hold; ordinary words are not. */
+function isHeld({ kind }: AccessTerm): boolean {
+  return kind === 'capability' || kind === 'data' || kind === 'held' || kind === 'near';
+}
+
+function namesRight(
+  term: AccessTerm,
+  start: number,
+  end: number,
+  { sense, sharesRight }: TermPlace,
+): boolean {
+  switch (term.kind) {
+    case 'near':
+    case 'beforeRight': {
+      const named = term.kind === 'near' ? sense.besideRight(start, end) : sense.rightFollows(end);
+      return (
+        (named && (!term.isData || sense.rightAttached(start, end))) || sharesRight || sense.rightMeans(end)
+      );
+    }
+    case 'capability':
+      return term.isData ? sense.rightAttached(start, end) : sense.rightAround(start, end);
+    default:
+      return false;
+  }
+}
+
+function collected(term: AccessTerm, start: number, { sense, listed }: TermPlace): 'data' | null {
+  const isListed = listed === 'collected';
+  if (term.kind === 'held') return isListed || sense.collectsBefore(start) ? 'data' : null;
+  return term.kind === 'data' && (isListed || sense.collects) ? 'data' : null;
+}

@@ -1,0 +1,72 @@
+import type { StatementWords } from '../lexicon/lexicon-schema.js';
+import type { SentenceSense } from './sentence-sense.js';
+import { anyWord, clauseBefore, escaped } from './sentence-words.js';
+
+/** What a sentence says of the right around a word. */
+export type RightReach = Pick<
+  SentenceSense,
+  'besideRight' | 'rightFollows' | 'rightMeans' | 'rightAround' | 'rightAttached'
+>;
+
+const reach = 70;
+const nearReach = 14;
+/** Units between data and a later clause that asks for the right to it. */
+const pointerReach = 24;
+/** Units between an act and an ordinary word it is about. */
+const actReach = 8;
+const pointsBack = /(?:该|此|上述|相应|对应|这些|这|以上)(?:项|类|等)?(?:系统|设备)?$/;
+/** `授权的信息`, `授权后`: an act that is not asked for, but told as done. */
+const toldAsDone = '(?!的|后|下|同意|范围|和更正|、更正|或更正|过程|时)';
+/** From the last mark that ends what an act is about. */
+const lastStretch = /[^，,。；;：:（(]*$/;
+
+/** Reads sentences without the acts that they deny: such an act speaks for no right. */
+export function readRightReach(words: StatementWords): (affirmed: string) => RightReach {
+  const anyOf = (list: readonly string[]): string => `(?:${list.map(escaped).join('|')})`;
+  const [right, reaches] = [anyWord(words.right), anyWord(words.reaches)];
+  const before = new RegExp(`${anyOf(words.nearBefore)}[^，,。；;、]{0,${actReach}}$`);
+  const after = new RegExp(`^[^，,。；;]{0,${nearReach}}${anyOf(words.nearAfter)}`);
+  const listAfter = new RegExp(`^[^，,。；;]{0,${reach}}${anyOf(words.nearAfter)}`);
+  const act = new RegExp(`${anyOf(words.right)}${toldAsDone}`);
+  const attachedAfter = new RegExp(
+    `^(?:信息|功能|服务|状态)?(?:的|可能|将|会|被){0,3}${anyOf(words.right)}|^[^，,。；;：:（(]{0,${reach}}${anyOf(words.rightNames)}`,
+  );
+  const pointed = new RegExp(`^[^。；;]{0,${pointerReach}}${anyOf(words.rightPointers)}`);
+
+  return (affirmed) => {
+    const meansRight = (end: number): boolean => {
+      const next = affirmed.indexOf('权限', end);
+      const apart = next >= 0 && next - end < reach && !affirmed.slice(0, end).includes('权限');
+      return apart && pointsBack.test(affirmed.slice(end, next));
+    };
+    return {
+      besideRight(start, end) {
+        return (
+          before.test(affirmed.slice(Math.max(0, start - 40), start)) ||
+          after.test(affirmed.slice(end, end + 40))
+        );
+      },
+      rightFollows: (end) => after.test(affirmed.slice(end, end + 40)),
+      rightMeans: meansRight,
+      rightAround(start, end) {
+        return (
+          right.test(affirmed.slice(Math.max(0, start - reach), end)) ||
+          reaches.test(clauseBefore(affirmed, end).slice(-reach - end + start)) ||
+          listAfter.test(affirmed.slice(end, end + reach + 10)) ||
+          right.test(affirmed.slice(end, end + 24)) ||
+          reaches.test(affirmed.slice(end, end + 24))
+        );
+      },
+      rightAttached(start, end) {
+        const head = lastStretch.exec(affirmed.slice(Math.max(0, start - reach), start))?.[0] ?? '';
+        return (
+          act.test(head) ||
+          right.test(affirmed.slice(start, end)) ||
+          attachedAfter.test(affirmed.slice(end, end + reach + 10)) ||
+          pointed.test(affirmed.slice(end, end + pointerReach + 10)) ||
+          meansRight(end)
+        );
+      },
+    };
+  };
+}

@@ -1,0 +1,25 @@
+const clauseEnds: ReadonlySet<string> = new Set('，,。；;!！？?\n');
+const longestClause = 120;
+
+/** From the start of the clause to `at`. */
+export function clauseBefore(sentence: string, at: number): string {
+  let start = at;
+  while (start > 0 && at - start < longestClause && !clauseEnds.has(sentence.charAt(start - 1))) start--;
+  return sentence.slice(start, at);
+}
+
+/** Finds any of the words, anywhere in a text; a Latin word must not go on to the left: no `ios` in `scenarios`. */
+export function anyWord(list: readonly string[]): RegExp {
+  const latin = list.filter((word) => /^[a-z]/.test(word)).map(escaped);
+  const others = list.filter((word) => !/^[a-z]/.test(word)).map(escaped);
+  const bounded = latin.length === 0 ? [] : [`(?<![a-z])(?:${latin.join('|')})`];
+  return new RegExp([...others, ...bounded].join('|'));
+}
+
+export function longestFirst(list: readonly string[]): string[] {
+  return [...list].sort((a, b) => b.length - a.length);
+}
+
+export function escaped(word: string): string {
+  return word.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
+}
