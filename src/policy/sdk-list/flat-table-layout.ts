@@ -2,7 +2,7 @@ import { joinMapped } from '../document/mapped-text.js';
 import { matchOf, type Passage, type Quote, quote, quoteAll } from '../document/passage.js';
 import type { SdkField } from '../lexicon/lexicon-schema.js';
 import { alignCells, type FlatCell, type FlatRow } from './align-cells.js';
-import type { Layout, LayoutContext } from './layout.js';
+import { type Layout, type LayoutContext, passageAt } from './layout.js';
 import { type SdkRow, SdkRowBuilder } from './sdk-row.js';
 
 interface FlatHeader {
@@ -182,9 +182,4 @@ function mergeCells(cells: readonly FlatCell[]): Quote[] {
 
 function withInherited(row: FlatRow, above: FlatRow | null): FlatRow {
   return row.map((cells, column) => (cells.length === 0 ? (above?.[column] ?? []) : cells));
-}
-
-function passageAt(context: LayoutContext, at: number): Passage | null {
-  const item = context.items[at];
-  return item?.kind === 'passage' ? item.passage : null;
 }

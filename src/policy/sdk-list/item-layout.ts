@@ -1,7 +1,7 @@
 import { nameKey } from '../../sdk/name-key.js';
 import { numberingOf } from '../document/numbering.js';
 import { matchOf, type Passage, type Quote, quote } from '../document/passage.js';
-import type { Layout, LayoutContext } from './layout.js';
+import { type Layout, type LayoutContext, passageAt } from './layout.js';
 import type { NameSpan } from './names-in-text.js';
 import { addProseFields, platformKey } from './prose-fields.js';
 import { brandBefore, providerNear } from './provider-in-text.js';
@@ -209,9 +209,4 @@ function readBody(
     builder.add('provider', provider);
     return;
   }
-}
-
-function passageAt(context: LayoutContext, at: number): Passage | null {
-  const item = context.items[at];
-  return item?.kind === 'passage' ? item.passage : null;
 }
