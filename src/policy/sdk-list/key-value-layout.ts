@@ -79,12 +79,24 @@ function titledBlock(context: LayoutContext, at: number, title: Passage, among: 
   const named = namesSdk(title, context);
   const start = named || titlesCompany(context, at, title) ? 'name' : 'title';
   const { at: next, keys } = readKeys(context, at + 1, builder, start);
+  if (keys === 0 && named) return namedBelow(context, at + 1);
+  if (!named && context.labels.fieldsOf(title.match).length > 0) return null;
   const name = quote(title, numberingOf(text)?.length ?? 0, text.length);
   if (keys < 2 || name.text === '' || !tellsOfSdk(builder)) return null;
   const group = isGroup(name.text, builder, context);
   const foreign = named || among || group || isOfThirdParty(builder);
   if (!foreign && !standsAmongThirdParties(context, at, title)) return null;
   return { row: builder.build(name, 'listed', title.section.match), next, group };
+}
+
+/** A title above a key that tells the full name only repeats it. */
+function namedBelow(context: LayoutContext, at: number): Block | null {
+  const passage = passageAt(context, at);
+  if (passage === null) return null;
+  const [first] = keyedParts(passage, context.labels);
+  return first?.fields.includes('name') === true && !namesCompany(first)
+    ? namedBlock(context, at, passage)
+    : null;
 }
 
 function namedBlock(context: LayoutContext, at: number, passage: Passage): Block | null {
