@@ -4,6 +4,8 @@ import type { SdkField, SdkFieldWords } from '../lexicon/lexicon-schema.js';
 export interface FieldLabels {
   /** Fields a label stands for, in order; `提供方及隐私政策链接` stands for two. Empty where it is no label. */
   fieldsOf(label: string): readonly SdkField[];
+  /** The field of a label that the lexicon holds as it stands, without numbering or marks around it. */
+  wordOf(label: string): SdkField | null;
 }
 
 const longestLabel = 28;
@@ -35,6 +37,7 @@ export function readFieldLabels(words: readonly SdkFieldWords[]): FieldLabels {
     return meaning === null ? [] : [meaning];
   };
   return {
+    wordOf: (label) => (/[^\p{L}\p{N}/]/u.test(label) ? null : (whole.get(label) ?? null)),
     fieldsOf(label) {
       if (label.length > longestLabel * 2) return [];
       const cached = cache.get(label);
