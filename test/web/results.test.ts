@@ -222,10 +222,13 @@ describe('the catalogue', () => {
     expect(sdk.vendor).toMatchObject({ id: 'umeng' });
   });
 
-  it('shows every rule with its page', async () => {
+  it('shows every rule with its page in each language', async () => {
     const { rules } = await server.client.rules();
-    for (const { id } of rules)
-      expect((await server.client.rule(id)).page, id).toMatch(new RegExp(`^# ${id}\n`));
+    for (const { id } of rules) {
+      const { pages } = await server.client.rule(id);
+      expect(pages.en, id).toMatch(new RegExp(`^# ${id}\n\n## What it says\n`));
+      expect(pages['zh-CN'], id).toMatch(new RegExp(`^# ${id}\n\n## 报告内容\n`));
+    }
   });
 });
 

@@ -237,7 +237,6 @@ export const en: PageWords = {
     },
     clauses: 'Clauses',
     unverifiedClause: 'unverified',
-    pageInEnglish: 'The page of the rule is in English.',
     noPage: 'This installation came without the page of the rule.',
     nothing: 'No rule matches.',
   },

@@ -227,7 +227,6 @@ export const zhCn = {
     },
     clauses: '依据条款',
     unverifiedClause: '未核实',
-    pageInEnglish: '规则说明目前只有英文。',
     noPage: '这份安装没有附带规则说明。',
     nothing: '没有符合条件的规则。',
   },
