@@ -139,6 +139,15 @@ describe('a report', () => {
     expect(en.body).toContain('星桥示例科技有限公司');
   });
 
+  it('opens in the theme asked for, and is the same but for that', async () => {
+    const plain = await get(`/audits/${after}/reports/html?lang=zh-CN`);
+    const dark = await get(`/audits/${after}/reports/html?lang=zh-CN&theme=dark`);
+    expect(dark.body).toBe(plain.body.replace('data-lang="zh-CN">', 'data-lang="zh-CN" data-theme="dark">'));
+    expect(dark.headers['etag']).not.toBe(plain.headers['etag']);
+    expect(dark.headers['content-security-policy']).toBe(plain.headers['content-security-policy']);
+    expect((await get(`/audits/${after}/reports/html?theme=neon`)).status).toBe(400);
+  });
+
   it('is not sent again to who has it', async () => {
     const { headers } = await get(`/audits/${after}/reports/html`);
     const again = await get(`/audits/${after}/reports/html`, { 'if-none-match': String(headers['etag']) });
