@@ -90,6 +90,42 @@ describe.skipIf(!canOpenPages)(`the page ${pagePlace}`, { timeout: 120_000 }, ()
     await page.context().close();
   });
 
+  it('tells that a policy is being fetched, which may take long', async () => {
+    const { page } = await openPage(browser, server.url);
+    const id = await startEndless(page);
+    await expect
+      .poll(() => page.locator('[aria-current="step"]').textContent(), patience)
+      .toBe('下载网页上的隐私政策');
+    expect((await server.client.audit(id)).progress).toEqual({ stage: 'fetching', ahead: null });
+    await server.client.cancel(id);
+    await page.locator('.notice.info').waitFor(patience);
+    await page.context().close();
+  });
+
+  it('shows the report in its own language and theme, without loading it anew when they change', async () => {
+    const { id } = await server.client.createAudit(sampleAudit());
+    await server.client.finished(id);
+    const { page, complaints } = await openPage(browser, server.url, `#/audits/${id}`, {
+      colorScheme: 'light',
+    });
+    const report = page.frameLocator('iframe').locator('html');
+    const shown = (name: string) => report.getAttribute(name);
+    await page.frameLocator('iframe').locator('.finding').first().waitFor(patience);
+    await report.evaluate((element) => element.classList.add('loaded-once'));
+    await page.getByRole('button', { name: '切换为深色' }).click();
+    await page.getByRole('button', { name: 'English' }).first().click();
+    await expect.poll(() => shown('data-theme'), patience).toBe('dark');
+    await expect.poll(() => shown('data-lang'), patience).toBe('en');
+    expect(await shown('class')).toContain('loaded-once');
+    expect(await page.frameLocator('iframe').locator('#theme').isVisible()).toBe(false);
+    await page.reload();
+    await page.frameLocator('iframe').locator('.finding').first().waitFor(patience);
+    expect([await shown('data-theme'), await shown('data-lang')]).toEqual(['dark', 'en']);
+    expect(await shown('class')).not.toContain('loaded-once');
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
   it('cancels an audit that runs', async () => {
     const { page } = await openPage(browser, server.url);
     const id = await startEndless(page);

@@ -41,6 +41,7 @@ export type ReportFormatName = z.infer<typeof reportFormatSchema>;
 export const reportParamsSchema = z.strictObject({ id: auditIdSchema, format: reportFormatSchema });
 export const reportQuerySchema = z.strictObject({
   lang: languageSchema.optional(),
+  theme: z.enum(['light', 'dark']).optional().describe('Of the HTML report; the system’s where left out'),
   download: z.stringbool().default(false).describe('Answer as an attachment to be saved'),
 });
 

@@ -6,8 +6,8 @@ type Failure = NonNullable<AuditRecord['failure']>;
 export const interruptedFailure: Failure = {
   code: 'interrupted',
   line: {
-    'zh-CN': '检查未完成时服务停止了，请重新上传',
-    en: 'the server stopped before the audit was over; upload again',
+    'zh-CN': '检查完成之前服务停止了，没有得出结论；上传的文件已删除，请重新提交',
+    en: 'the server stopped before the audit was over, so it reached no conclusion; the uploads were deleted, submit them again',
   },
 };
 

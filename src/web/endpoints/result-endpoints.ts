@@ -6,6 +6,7 @@ import { draftHtml, draftMarkdown, draftPolicy, findingProse, ownSdkColumns } fr
 import type { ApiLanguage } from '../api/identifiers.js';
 import type { ComparisonAnswer, ReportFormatName } from '../api/results.js';
 import type { AuditRecord } from '../audits/audit-record.js';
+import { openedAs } from '../audits/opened-report.js';
 import { ProblemError } from '../problems/problem-error.js';
 import { requestLanguage } from '../problems/request-language.js';
 import { reportPolicy } from '../security/content-policy.js';
@@ -25,13 +26,15 @@ export function addResultEndpoints(app: FastifyInstance, parts: ServerParts): vo
     const record = await audits.get(params.id);
     const language = query.lang ?? (params.format === 'html' ? record.lang : requestLanguage(request));
     const key = resultKeyOf(record);
-    const etag = `"${key.slice(0, 32)}-${params.format}-${language}"`;
+    const etag = `"${[key.slice(0, 32), params.format, language, query.theme ?? ''].join('-')}"`;
     reply.header('etag', etag).header('cache-control', 'private, no-cache');
     if (request.headers['if-none-match'] === etag) {
       // What a 304 carries takes the place of what the browser stored (RFC 9111, section 3.2): the report's own policy.
       return reply.removeHeader('content-security-policy').code(304).send();
     }
-    const bytes = await reports.report(key, params.format, language);
+    const made = await reports.report(key, params.format, language);
+    const opens = { language, ...(query.theme && { theme: query.theme }) };
+    const bytes = params.format === 'html' ? openedAs(made, opens) : made;
     if (query.download) downloadAs(reply, fileTypes[params.format].file);
     return sendReport(reply, bytes, params.format);
   });

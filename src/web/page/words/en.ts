@@ -76,6 +76,7 @@ export const en: PageWords = {
   },
   audit: {
     stages: {
+      fetching: 'Fetching the policy',
       waiting: 'Waiting',
       documents: 'Reading the policy',
       package: 'Reading the package',
@@ -93,6 +94,7 @@ export const en: PageWords = {
     },
     incomplete: 'Something could not be read, so findings may be missing; see “Method” in the report.',
     anotherAudit: 'Audit another',
+    submitAgain: 'Submit it again',
     reportFrame: 'Report of the audit',
     openReport: 'Open the report in a new tab',
     download: 'Download',
@@ -237,7 +239,6 @@ export const en: PageWords = {
     },
     clauses: 'Clauses',
     unverifiedClause: 'unverified',
-    pageInEnglish: 'The page of the rule is in English.',
     noPage: 'This installation came without the page of the rule.',
     nothing: 'No rule matches.',
   },

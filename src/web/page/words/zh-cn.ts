@@ -74,6 +74,7 @@ export const zhCn = {
   },
   audit: {
     stages: {
+      fetching: '下载网页上的隐私政策',
       waiting: '排队等候',
       documents: '读取隐私政策',
       package: '读取应用包',
@@ -89,8 +90,9 @@ export const zhCn = {
       failed: '检查失败',
       cancelled: '检查已取消，上传的文件已删除。',
     },
-    incomplete: '有内容未能读取，结论可能不全；详见报告的“覆盖与方法”。',
+    incomplete: '有内容未能读取，结论可能不全；详见报告的“读取范围与方法”。',
     anotherAudit: '再查一个',
+    submitAgain: '重新提交检查',
     reportFrame: '检查报告',
     openReport: '在新标签页打开报告',
     download: '下载',
@@ -227,7 +229,6 @@ export const zhCn = {
     },
     clauses: '依据条款',
     unverifiedClause: '未核实',
-    pageInEnglish: '规则说明目前只有英文。',
     noPage: '这份安装没有附带规则说明。',
     nothing: '没有符合条件的规则。',
   },
