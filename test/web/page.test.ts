@@ -35,7 +35,7 @@ describe.skipIf(!canOpenPages)(`the page ${pagePlace}`, { timeout: 120_000 }, ()
 
   const packageInput = (page: Page) => page.locator('[data-drop="package"] input');
   const documentInput = (page: Page) => page.locator('[data-drop="document"] input');
-  const start = (page: Page) => page.getByRole('button', { name: '开始检查' }).click();
+  const start = (page: Page) => page.getByRole('button', { name: '开始审核' }).click();
 
   /** Starts an audit that does not end by itself. */
   async function startEndless(page: Page): Promise<string> {
@@ -43,7 +43,7 @@ describe.skipIf(!canOpenPages)(`the page ${pagePlace}`, { timeout: 120_000 }, ()
     await page.locator('summary').click();
     await page.locator('textarea[name="urls"]').fill(`${silent.origin}/policy`);
     await start(page);
-    await page.getByRole('button', { name: '取消检查' }).waitFor(patience);
+    await page.getByRole('button', { name: '取消审核' }).waitFor(patience);
     return auditIdIn(page);
   }
 
@@ -129,8 +129,8 @@ describe.skipIf(!canOpenPages)(`the page ${pagePlace}`, { timeout: 120_000 }, ()
   it('cancels an audit that runs', async () => {
     const { page } = await openPage(browser, server.url);
     const id = await startEndless(page);
-    await page.getByRole('button', { name: '取消检查' }).click();
-    await page.getByText('检查已取消', { exact: false }).last().waitFor(patience);
+    await page.getByRole('button', { name: '取消审核' }).click();
+    await page.getByText('审核已取消', { exact: false }).last().waitFor(patience);
     expect((await server.client.audit(id)).state).toBe('cancelled');
     expect(await page.locator('iframe').count()).toBe(0);
     await page.context().close();
@@ -145,7 +145,7 @@ describe.skipIf(!canOpenPages)(`the page ${pagePlace}`, { timeout: 120_000 }, ()
     await notice.waitFor(patience);
     const { failure } = await server.client.audit(auditIdIn(page));
     expect(failure?.code).toBeDefined();
-    expect(await notice.textContent()).toMatch(/^检查失败：.+/);
+    expect(await notice.textContent()).toMatch(/^审核失败：.+/);
     expect(await notice.textContent()).not.toContain('/');
     await page.context().close();
   });
@@ -180,9 +180,9 @@ describe.skipIf(!canOpenPages)(`the page ${pagePlace}`, { timeout: 120_000 }, ()
     const ids = await Promise.all(visitors.map(({ page }) => startEndless(page)));
     expect(new Set(ids).size).toBe(2);
     const [first, second] = visitors;
-    await first?.page.getByRole('button', { name: '取消检查' }).click();
+    await first?.page.getByRole('button', { name: '取消审核' }).click();
     await first?.page.locator('.notice.info').waitFor(patience);
-    expect(await second?.page.getByRole('button', { name: '取消检查' }).isVisible()).toBe(true);
+    expect(await second?.page.getByRole('button', { name: '取消审核' }).isVisible()).toBe(true);
     await second?.page.goto(`${server.url}/#/audits`);
     await second?.page.locator(underWay).first().waitFor(patience);
     for (const id of ids) await server.client.cancel(id);
@@ -194,7 +194,7 @@ describe.skipIf(!canOpenPages)(`the page ${pagePlace}`, { timeout: 120_000 }, ()
     const { page } = await openPage(browser, server.url);
     const id = await startEndless(page);
     await page.reload();
-    await page.getByRole('button', { name: '取消检查' }).waitFor(patience);
+    await page.getByRole('button', { name: '取消审核' }).waitFor(patience);
     expect(auditIdIn(page)).toBe(id);
     await server.client.cancel(id);
     await page.locator('.notice.info').waitFor(patience);
@@ -208,7 +208,7 @@ describe.skipIf(!canOpenPages)(`the page ${pagePlace}`, { timeout: 120_000 }, ()
     const { page } = await openPage(browser, first.url);
     await startEndless(page);
     await first.stop();
-    await page.locator('.notice.error', { hasText: '检查失败' }).waitFor(patience);
+    await page.locator('.notice.error', { hasText: '审核失败' }).waitFor(patience);
     await page.getByRole('link', { name: '历史' }).click();
     await page.getByText('无法连接服务，正在重试').waitFor(patience);
     const second = await startTestServer({ results: first.folder, port: first.port });
@@ -231,7 +231,7 @@ describe.skipIf(!canOpenPages)(`the page ${pagePlace}`, { timeout: 120_000 }, ()
     expect((await server.client.audit(id)).state).toBe('finished');
     await remove.click();
     await page.getByRole('dialog').getByRole('button', { name: '删除' }).click();
-    await page.getByText('没有符合条件的检查').waitFor(patience);
+    await page.getByText('没有符合条件的审核').waitFor(patience);
     await expect(server.client.audit(id)).rejects.toMatchObject({ status: 404 });
     await page.context().close();
   });
@@ -245,7 +245,7 @@ describe.skipIf(!canOpenPages)(`the page ${pagePlace}`, { timeout: 120_000 }, ()
     await page.getByRole('alert').waitFor(patience);
     await page.getByLabel('访问令牌').fill(token);
     await page.getByRole('button', { name: '登录' }).click();
-    await page.getByText('还没有检查').waitFor(patience);
+    await page.getByText('还没有审核').waitFor(patience);
     await page.getByRole('button', { name: '退出登录' }).click();
     await page.getByLabel('访问令牌').waitFor(patience);
     await page.context().close();

@@ -179,6 +179,9 @@ describe('a comparison', () => {
     expect(added.length + removed.length).toBeGreaterThan(0);
     for (const { fingerprint } of [...added, ...removed])
       expect(answer.prose[fingerprint]?.found).toMatch(/^[A-Z]/);
+    const subjects = Object.values(answer.prose).map(({ subject }) => subject);
+    expect(subjects).toContain('android.permission.READ_CONTACTS (Contacts)');
+    expect(answer.sdkNames).toMatchObject({ 'umeng-analytics': 'Umeng Analytics SDK' });
   });
 
   it('needs two finished audits', async () => {

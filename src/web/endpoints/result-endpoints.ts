@@ -1,8 +1,16 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { SdkMatch } from '../../facts/app-facts.js';
 import { compareResults } from '../../findings/compare-results.js';
 import { missingFromPolicy } from '../../findings/missing-from-policy.js';
 import type { Finding } from '../../findings/typed-finding.js';
-import { draftHtml, draftMarkdown, draftPolicy, findingProse, ownSdkColumns } from '../../index.js';
+import {
+  draftHtml,
+  draftMarkdown,
+  draftPolicy,
+  findingProse,
+  ownSdkColumns,
+  subjectName,
+} from '../../index.js';
 import type { ApiLanguage } from '../api/identifiers.js';
 import type { ComparisonAnswer, ReportFormatName } from '../api/results.js';
 import type { AuditRecord } from '../audits/audit-record.js';
@@ -84,14 +92,22 @@ function addCompareEndpoint(app: FastifyInstance, { audits, reports }: ServerPar
       before: audits.view(before, language),
       after: audits.view(after, language),
       comparison: comparison as unknown as ComparisonAnswer['comparison'],
+      sdkNames: sdkNamesOf([...old.app.sdks, ...now.app.sdks], language),
       prose: proseOf(changed, language),
     };
   });
 }
 
+function sdkNamesOf(sdks: readonly SdkMatch[], language: ApiLanguage): ComparisonAnswer['sdkNames'] {
+  return Object.fromEntries(sdks.map(({ id, name, nameEn }) => [id, language === 'en' ? nameEn : name]));
+}
+
 function proseOf(findings: readonly Finding[], language: ApiLanguage): ComparisonAnswer['prose'] {
   return Object.fromEntries(
-    findings.map((finding) => [finding.fingerprint, findingProse(finding, language)]),
+    findings.map((finding) => [
+      finding.fingerprint,
+      { ...findingProse(finding, language), subject: subjectName(finding, language) },
+    ]),
   );
 }
 

@@ -35,9 +35,6 @@ export function App(): JSX.Element {
     keepLanguage(language);
   }, [language]);
   useEffect(() => {
-    if (theme !== null) keepTheme(theme);
-  }, [theme]);
-  useEffect(() => {
     if (reached) return;
     // The effect ends when the absence does.
     return () => setComebacks((count) => count + 1);
@@ -59,7 +56,10 @@ export function App(): JSX.Element {
         route={route}
         session={session}
         onLanguage={setLanguage}
-        onTheme={setTheme}
+        onTheme={(chosen) => {
+          keepTheme(chosen);
+          setTheme(chosen);
+        }}
         onSignedOut={setSession}
       />
       <div class="live" role="status">

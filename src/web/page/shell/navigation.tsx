@@ -30,6 +30,7 @@ export function Navigation(props: NavigationProps): JSX.Element {
   const otherLanguage = language === 'en' ? 'zh-CN' : 'en';
   return (
     <nav aria-label={words.navigation}>
+      <b class="site">{words.site}</b>
       {links.map((link) => (
         <a key={link.page} href={addressOf(link)} aria-current={isShown(link, route) ? 'page' : undefined}>
           {words.pages[link.page]}
