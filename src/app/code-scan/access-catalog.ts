@@ -1,4 +1,5 @@
 import type { ApiMap } from '../../taxonomy/api-map-schema.js';
+import { oncePer } from '../../taxonomy/once-per.js';
 import { FRAMEWORK_SUPERCLASS, frameworkAncestors } from './framework-hierarchy.js';
 import { REQUEST_CALLS } from './request-calls.js';
 
@@ -80,8 +81,10 @@ const SCHEMES = ['', 'http://', 'https://'];
 const NO_ROWS: ReadonlyMap<string, never> = new Map<string, never>();
 const NO_NAMES: ReadonlySet<string> = new Set();
 
-/** Compiles the API map once for a run. */
-export function buildAccessCatalog(map: ApiMap): AccessCatalog {
+/** The catalog of an API map; compiled once for a map. */
+export const accessCatalogOf = oncePer(buildAccessCatalog);
+
+function buildAccessCatalog(map: ApiMap): AccessCatalog {
   const tables: Tables = {
     rows: [],
     methods: new Map(),

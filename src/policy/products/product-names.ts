@@ -7,6 +7,7 @@ import {
   termsFrom,
 } from '../../sdk/product-names.js';
 import type { SignatureSet } from '../../sdk/signature-schema.js';
+import { oncePer } from '../../taxonomy/once-per.js';
 import type { SdkCategoryWords } from '../lexicon/lexicon-schema.js';
 import { indexPackages } from './package-names.js';
 
@@ -42,10 +43,11 @@ const platformWord = /(?<![a-z])(?:android|ios|harmonyos)(?![a-z])端?|安卓版
 
 type Categories = readonly SdkCategoryWords[];
 
-/** The names of a source: as compiled when the package was built, else compiled now. */
-export function namesOf(source: ProductNameSource): ProductNameData {
-  return source.productNames?.() ?? productNameDataOf(source as SignatureSet);
-}
+/** The names of a source: as compiled when the package was built, else compiled now; read once for a source. */
+export const namesOf = oncePer(
+  (source: ProductNameSource): ProductNameData =>
+    source.productNames?.() ?? productNameDataOf(source as SignatureSet),
+);
 
 /** Index over the names and aliases of a signature set. */
 export function indexProductNames(data: ProductNameData, categories: Categories): ProductNames {
@@ -130,7 +132,8 @@ function expandStarts(data: ProductNameData): ProductNames['termsFrom'] {
     const known = expanded.get(start);
     if (known !== undefined) return known;
     const terms = termsFrom(data, start);
-    expanded.set(start, terms);
+    // What no name begins with is not kept: texts hold such starts without end.
+    if (terms.length > 0) expanded.set(start, terms);
     return terms;
   };
 }

@@ -9,6 +9,8 @@ export interface FieldLabels {
 }
 
 const longestLabel = 28;
+/** Labels whose meaning is kept; past that, documents of many apps, it is worked out anew. */
+const mostKept = 4000;
 
 export function readFieldLabels(words: readonly SdkFieldWords[]): FieldLabels {
   const whole = new Map(
@@ -43,6 +45,7 @@ export function readFieldLabels(words: readonly SdkFieldWords[]): FieldLabels {
       const cached = cache.get(label);
       if (cached !== undefined) return cached;
       const fields = read(label);
+      if (cache.size >= mostKept) cache.clear();
       cache.set(label, fields);
       return fields;
     },
