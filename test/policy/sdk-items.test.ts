@@ -39,16 +39,6 @@ describe('numbered items', () => {
 });
 
 describe('addresses', () => {
-  it('below a line that speaks of policies belong to the names beside them', async () => {
-    const sdks = await sdksOf(
-      '第三方 SDK 的隐私政策：\n- 腾讯 Bugly：https://privacy.example.com/\n',
-      'policy.md',
-    );
-    expect(sdks.map(({ name, id, privacyUrl }) => [name, id, privacyUrl])).toEqual([
-      ['腾讯 Bugly', 'bugly', 'https://privacy.example.com/'],
-    ]);
-  });
-
   it('are those of the row’s own link, whatever the links say', async () => {
     const sdks = await sdksOf(
       '第三方SDK\n\n| SDK名称 | 开发者 | 用途 | 隐私政策链接 |\n|---|---|---|---|\n| 甲付SDK | 甲付有限公司 | 支付 | [查看](https://jia.example.com/privacy) |\n| 乙享SDK | 乙享有限公司 | 分享 | [查看](https://yi.example.com/privacy) |\n| 丙析SDK | 丙析有限公司 | 分析 | [查看](https://bing.example.com/privacy) |\n',
