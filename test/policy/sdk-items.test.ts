@@ -38,7 +38,36 @@ describe('numbered items', () => {
   });
 });
 
+describe('names in running text', () => {
+  it('are one where the same product is named twice with nothing between', async () => {
+    const sdks = await sdksOf('第三方服务\n为了统计，我们使用了友盟统计SDK友盟统计分析SDK，收集设备型号。');
+    expect(sdks.map(({ id }) => id)).toEqual(['umeng-analytics']);
+  });
+
+  it('are not the interface that the app itself offers', async () => {
+    const sdks = await sdksOf(
+      '若您是通过集影开放API/SDK接口在第三方平台使用我们的内容，以该平台的政策为准。',
+    );
+    expect(sdks).toEqual([]);
+  });
+
+  it('are not the headings of a table run together', async () => {
+    const sdks = await sdksOf(
+      '第三方清单\n序号SDK名称第三方主体使用目的\n1甲统计 SDK甲数科技有限公司用于统计',
+    );
+    expect(sdks.map(({ name }) => name)).not.toContain('序号SDK');
+  });
+});
+
 describe('addresses', () => {
+  it('below a line that only speaks of policies make no table of it', async () => {
+    const sdks = await sdksOf(
+      '第三方 SDK 的隐私政策：\n- 甲乙 统计：https://privacy.example.com/\n',
+      'policy.md',
+    );
+    expect(sdks).toEqual([]);
+  });
+
   it('are those of the row’s own link, whatever the links say', async () => {
     const sdks = await sdksOf(
       '第三方SDK\n\n| SDK名称 | 开发者 | 用途 | 隐私政策链接 |\n|---|---|---|---|\n| 甲付SDK | 甲付有限公司 | 支付 | [查看](https://jia.example.com/privacy) |\n| 乙享SDK | 乙享有限公司 | 分享 | [查看](https://yi.example.com/privacy) |\n| 丙析SDK | 丙析有限公司 | 分析 | [查看](https://bing.example.com/privacy) |\n',

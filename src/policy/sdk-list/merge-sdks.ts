@@ -76,14 +76,13 @@ function sameEntry(
   );
 }
 
-/** Other names in one sentence are other SDKs, even of one product. */
+/** Other names in one sentence are other SDKs, even of one product, unless one only repeats the other beside it. */
 function inOneSentence(known: Entry, entry: Entry): boolean {
   if (known.listed || entry.listed || known.passage !== entry.passage) return false;
-  const between = entry.passage.match.slice(
-    Math.min(known.start, entry.start),
-    Math.max(known.start, entry.start),
-  );
-  return !/[，,。；;!！]/u.test(between);
+  const [first, second] = known.start <= entry.start ? [known, entry] : [entry, known];
+  const touching = first.start + first.sdk.name.length === second.start && first.sdk.id === second.sdk.id;
+  const between = entry.passage.match.slice(first.start, second.start);
+  return !touching && !/[，,。；;!！]/u.test(between);
 }
 
 /** The same list in Chinese and in English: products that go together, names in different scripts. */

@@ -51,7 +51,7 @@ export function findNames(words: SdkNameWords, scan: ProductScanner): NameFinder
     const text = bare(name);
     return (
       text.length <= 1 ||
-      /会|将|不断|加强|请|您|我们|如何|是否/.test(text) ||
+      /会|将|不断|加强|请|您|我们|如何|是否|开放 ?api/.test(text) ||
       (text.length <= 24 && generic.test(text))
     );
   };
