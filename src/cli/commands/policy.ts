@@ -34,14 +34,16 @@ async function runPolicy(
 ): Promise<void> {
   const { collectPolicyFacts } = await import('../../policy/collect-policy-facts.js');
   const { policyJson } = await import('../../report/json.js');
-  const { policyReport } = await import('../../report/terminal/policy-report.js');
   const { readDocuments } = await import('../../inputs/read-documents.js');
   const documents = await readDocuments(paths, options);
   const signatures = await readSignatures(options);
   const { policy, diagnostics } = await collectPolicyFacts(documents, { signatures });
   await publishReport(options, {
     json: () => policyJson(policy, diagnostics),
-    terminal: (terminal) => policyReport(policy, diagnostics, terminal),
+    terminal: async (terminal) => {
+      const { policyReport } = await import('../../report/terminal/policy-report.js');
+      return policyReport(policy, diagnostics, terminal);
+    },
   });
   process.exitCode = codeUnlessIncomplete(diagnostics, exitCode.clean);
 }

@@ -42,20 +42,19 @@ export function findAccessTerms(words: readonly DeviceAccessWords[]): AccessTerm
       ...entries(id, 'mask', masks),
     ]),
   );
-  const longestMask = Math.max(0, ...words.flatMap(({ masks }) => masks.map((mask) => mask.length)));
   return (dense) => {
     const hits = scanner.hits(dense);
+    if (hits.length === 0) return [];
     const terms: AccessTerm[] = [];
-    /** The first hit that may still reach where the current one begins. */
+    const covers = hits.filter(({ value }) => value.kind === 'mask' || value.kind === 'data');
+    /** The first of those that may still reach where the current hit begins. */
     let near = 0;
     for (const hit of hits) {
-      while ((hits[near]?.start ?? hit.start) < hit.start - longestMask) near++;
-      const others = othersAt(hits, near, hit);
-      if (hit.value.kind === 'mask' || others.some((other) => masks(other, hit))) continue;
-      const isData = others.some(
-        ({ start, end, value }) => value.kind === 'data' && (start === hit.start || end >= hit.end),
-      );
-      terms.push({ ...hit.value, start: hit.start, end: hit.end, isData });
+      if (hit.value.kind === 'mask') continue;
+      while ((covers[near]?.end ?? hit.end) < hit.start) near++;
+      const around = coveredBy(covers, near, hit);
+      if (around !== 'mask')
+        terms.push({ ...hit.value, start: hit.start, end: hit.end, isData: around === 'data' });
     }
     return terms;
   };
@@ -63,19 +62,18 @@ export function findAccessTerms(words: readonly DeviceAccessWords[]): AccessTerm
 
 type Hit = WordHit<Word>;
 
-/** The hits of the same access that begin at or before a hit, from `near` on; itself one of them. */
-function othersAt(hits: readonly Hit[], near: number, { start, value }: Hit): Hit[] {
-  const others: Hit[] = [];
-  for (let i = near; i < hits.length; i++) {
-    const other = hits[i];
-    if (other === undefined || other.start > start) break;
-    if (other.value.access === value.access) others.push(other);
+/** What stands around a hit, from `from` on: a phrase that masks it, or a word for data that it is or belongs to. */
+function coveredBy(covers: readonly Hit[], from: number, { start, end, value }: Hit): 'mask' | 'data' | null {
+  let isData = false;
+  for (let i = from; i < covers.length; i++) {
+    const cover = covers[i];
+    if (cover === undefined || cover.start > start) break;
+    if (cover.value.access !== value.access) continue;
+    if (cover.value.kind === 'mask') {
+      if (cover.end >= end) return 'mask';
+    } else if (cover.start === start || cover.end >= end) isData = true;
   }
-  return others;
-}
-
-function masks(mask: Hit, hit: Hit): boolean {
-  return mask.value.kind === 'mask' && mask.end >= hit.end;
+  return isData ? 'data' : null;
 }
 
 interface Word {

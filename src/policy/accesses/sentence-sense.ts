@@ -1,5 +1,5 @@
 import type { StatementWords } from '../lexicon/lexicon-schema.js';
-import { readRightReach } from './right-reach.js';
+import { type RightReach, readRightReach } from './right-reach.js';
 import { anyWord, clauseBefore, escaped, longestFirst } from './sentence-words.js';
 
 /** What a sentence says around the words for an access. */
@@ -67,53 +67,156 @@ export function readSentenceSense(words: StatementWords): SentenceReader {
   const continuation = new RegExp(`^[^\\p{L}]{0,2}(?:${words.continuations.map(escaped).join('|')})`, 'u');
   const denial = denialOf(words);
   const denials = new RegExp(denial.source, 'g');
-  const rightReach = readRightReach(words);
 
-  const readSentence = (sentence: string): SentenceSense => {
-    const switches = switchOff.test(sentence) && !asks.test(sentence.split(switchOff)[0] ?? '');
-    // An act that is denied speaks for nothing else in the sentence.
-    const affirmed = sentence.replace(denials, (denied) => ' '.repeat(denied.length));
-    const tellsOfItself = speaker.test(sentence) && gathers.test(affirmed);
-    const explains = notion.test(sentence) || (definition.test(sentence) && !tellsOfItself);
-    const deniedAt = (at: number): 'denied' | 'conditional' | null => {
-      const head = han.test(sentence) ? clauseBefore(sentence, at) : englishClauseBefore(sentence, at);
-      if (!denial.test(head)) return null;
-      return conditions.test(sentence.slice(0, at)) ? 'conditional' : 'denied';
-    };
-    const announces = (): 'collected' | 'denied' | null => {
-      if (!opener.test(sentence) || !gathers.test(sentence) || exception.test(sentence)) return null;
-      const denied = denial.test(sentence);
-      return !denied ? 'collected' : conditions.test(sentence) ? null : 'denied';
-    };
-    return {
-      declaresNothing: switches || explains || hypothetical.test(sentence) || warning.test(sentence),
-      explains,
-      continues: continuation.test(sentence),
-      speaks: speaker.test(sentence),
-      sdkActs: sdkActors.test(sentence),
-      speaksOfRight: right.test(sentence),
-      collects: collects.test(affirmed) || butFor.test(sentence),
-      get announces() {
-        return announces();
-      },
-      collectsBefore: (at) => gathers.test(clauseBefore(sentence, at).slice(-gatherReach)),
-      deniedAt,
-      iosOnlyAt(at) {
-        const clause = clauseBefore(sentence, at);
-        const apart = onlyIos.test(sentence.slice(0, at));
-        return (apart || ios.test(clause)) && !android.test(apart ? sentence.slice(0, at) : clause);
-      },
-      ...rightReach(affirmed),
-    };
+  const patterns: SentencePatterns = {
+    ...{ collects, switchOff, asks, gathers, hypothetical, definition, warning, ios, android, onlyIos },
+    ...{ right, conditions, sdkActors, speaker, opener, exception, notion, continuation, denial, denials },
+    rightReach: readRightReach(words),
   };
+  const readSentence = (sentence: string): SentenceSense => new ReadSentence(sentence, patterns);
   const headsIosAlone = (text: string): boolean => ios.test(text) && !android.test(text);
   return Object.assign(readSentence, { headsIosAlone });
 }
+
+/** What sentences are read with. */
+type SentencePatterns = Readonly<Record<PatternName, RegExp>> & {
+  readonly rightReach: (affirmed: string) => RightReach;
+};
+type PatternName =
+  | 'collects'
+  | 'switchOff'
+  | 'asks'
+  | 'gathers'
+  | 'hypothetical'
+  | 'definition'
+  | 'warning'
+  | 'ios'
+  | 'android'
+  | 'onlyIos'
+  | 'right'
+  | 'conditions'
+  | 'sdkActors'
+  | 'speaker'
+  | 'opener'
+  | 'exception'
+  | 'notion'
+  | 'continuation'
+  | 'denial'
+  | 'denials';
 
 /** `除位置信息外，我们不会收集其他信息`: what is left out of the denial. */
 const butFor = /除[^，,。]{1,40}外[，,]|\bexcept\b/;
 /** Units between an act that gathers and what it gathers. */
 const gatherReach = 70;
+
+/** A sentence, asked no more than what is wanted of it: most are asked little. */
+class ReadSentence implements SentenceSense {
+  readonly #text: string;
+  readonly #patterns: SentencePatterns;
+  #affirmed: string | null = null;
+  #reach: RightReach | null = null;
+  #declaresNothing: boolean | null = null;
+
+  constructor(text: string, patterns: SentencePatterns) {
+    this.#text = text;
+    this.#patterns = patterns;
+  }
+
+  /** The sentence without the acts it denies: they speak for nothing else in it. */
+  get #plain(): string {
+    this.#affirmed ??= this.#text.replace(this.#patterns.denials, (denied) => ' '.repeat(denied.length));
+    return this.#affirmed;
+  }
+
+  get #right(): RightReach {
+    this.#reach ??= this.#patterns.rightReach(this.#plain);
+    return this.#reach;
+  }
+
+  #has(name: PatternName): boolean {
+    return this.#patterns[name].test(this.#text);
+  }
+
+  get declaresNothing(): boolean {
+    this.#declaresNothing ??=
+      this.#switches || this.explains || this.#has('hypothetical') || this.#has('warning');
+    return this.#declaresNothing;
+  }
+
+  get #switches(): boolean {
+    const { switchOff, asks } = this.#patterns;
+    return this.#has('switchOff') && !asks.test(this.#text.split(switchOff)[0] ?? '');
+  }
+
+  get explains(): boolean {
+    if (this.#has('notion')) return true;
+    const tellsOfItself = (): boolean => this.speaks && this.#patterns.gathers.test(this.#plain);
+    return this.#has('definition') && !tellsOfItself();
+  }
+
+  get continues(): boolean {
+    return this.#has('continuation');
+  }
+
+  get speaks(): boolean {
+    return this.#has('speaker');
+  }
+
+  get sdkActs(): boolean {
+    return this.#has('sdkActors');
+  }
+
+  get speaksOfRight(): boolean {
+    return this.#has('right');
+  }
+
+  get collects(): boolean {
+    return this.#patterns.collects.test(this.#plain) || butFor.test(this.#text);
+  }
+
+  get announces(): 'collected' | 'denied' | null {
+    if (!this.#has('opener') || !this.#has('gathers') || this.#has('exception')) return null;
+    if (!this.#has('denial')) return 'collected';
+    return this.#has('conditions') ? null : 'denied';
+  }
+
+  collectsBefore(at: number): boolean {
+    return this.#patterns.gathers.test(clauseBefore(this.#text, at).slice(-gatherReach));
+  }
+
+  deniedAt(at: number): 'denied' | 'conditional' | null {
+    const head = han.test(this.#text) ? clauseBefore(this.#text, at) : englishClauseBefore(this.#text, at);
+    if (!this.#patterns.denial.test(head)) return null;
+    return this.#patterns.conditions.test(this.#text.slice(0, at)) ? 'conditional' : 'denied';
+  }
+
+  iosOnlyAt(at: number): boolean {
+    const { onlyIos, ios, android } = this.#patterns;
+    const clause = clauseBefore(this.#text, at);
+    const apart = onlyIos.test(this.#text.slice(0, at));
+    return (apart || ios.test(clause)) && !android.test(apart ? this.#text.slice(0, at) : clause);
+  }
+
+  besideRight(start: number, end: number): boolean {
+    return this.#right.besideRight(start, end);
+  }
+
+  rightFollows(end: number): boolean {
+    return this.#right.rightFollows(end);
+  }
+
+  rightMeans(end: number): boolean {
+    return this.#right.rightMeans(end);
+  }
+
+  rightAround(start: number, end: number): boolean {
+    return this.#right.rightAround(start, end);
+  }
+
+  rightAttached(start: number, end: number): boolean {
+    return this.#right.rightAttached(start, end);
+  }
+}
 
 /** A sentence that begins with the notion it explains: `个人信息包括`, `敏感个人信息是`. */
 function notionExplained(words: StatementWords): RegExp {

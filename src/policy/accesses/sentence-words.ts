@@ -8,9 +8,12 @@ export function clauseBefore(sentence: string, at: number): string {
   return sentence.slice(start, at);
 }
 
-/** Finds any of the words, anywhere in a text. */
+/** Finds any of the words, anywhere in a text; a Latin word must not go on to the left: no `ios` in `scenarios`. */
 export function anyWord(list: readonly string[]): RegExp {
-  return new RegExp(list.map(escaped).join('|'));
+  const latin = list.filter((word) => /^[a-z]/.test(word)).map(escaped);
+  const others = list.filter((word) => !/^[a-z]/.test(word)).map(escaped);
+  const bounded = latin.length === 0 ? [] : [`(?<![a-z])(?:${latin.join('|')})`];
+  return new RegExp([...others, ...bounded].join('|'));
 }
 
 export function longestFirst(list: readonly string[]): string[] {

@@ -19,6 +19,7 @@ const keyStart = /[；;。，,|\n\s【[]$/u;
  */
 export function keyedParts(passage: Passage, labels: FieldLabels): KeyedPart[] {
   const { match } = passage;
+  if (!match.includes(':') && !match.includes('：')) return [];
   const keys: { start: number; end: number; fields: readonly SdkField[] }[] = [];
   let from = numberingOf(passage.text.text)?.length ?? 0;
   if (/^[【[]/.test(match.slice(from))) from++;

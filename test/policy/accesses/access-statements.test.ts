@@ -15,6 +15,10 @@ describe('a right is declared', () => {
     ['我們會請求存取您的相簿，以便您上傳頭像。', 'STORAGE permission'],
     ['请允许我们访问您的照片和视频。', 'STORAGE permission'],
     ['为实现推送，本应用存在自启动和关联启动行为。', 'BOOT permission'],
+    [
+      'We use your microphone in the following scenarios: voice search and access to calls.',
+      'MICROPHONE permission',
+    ],
     ['We request access to your camera so that you can scan codes.', 'CAMERA permission'],
     ['permission.RECORD_AUDIO', 'MICROPHONE permission'],
     ['android.permission.WRITE_EXTERNALSTORAGE', 'STORAGE permission'],
