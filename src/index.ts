@@ -35,6 +35,7 @@ export { auditMarkdown } from './report/markdown/markdown-report.js';
 export { findingProse, ruleTitle } from './report/messages/rule-prose.js';
 export { type Language, languages } from './report/messages/rule-text.js';
 export { auditSarif, type SarifOptions } from './report/sarif/sarif-report.js';
+export { subjectName } from './report/subject-name.js';
 export { summaryCsv } from './report/summary/summary-csv.js';
 export { summaryJson } from './report/summary/summary-json.js';
 export { summaryReport } from './report/summary/summary-terminal.js';

@@ -24,6 +24,8 @@ describe('the published package', () => {
     'dist/taxonomy/permissions.json',
     'sdk-signatures/umeng/umeng-analytics.json',
     'docs/rules/sdk-undisclosed.md',
+    'docs/rules/sdk-undisclosed.zh-CN.md',
+    'docs/signatures.zh-CN.md',
     'LICENSE',
     'README.md',
     'README.zh-CN.md',

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
 import type { ByteSource } from '../bytes/byte-source.js';
 import { ParseError } from '../bytes/parse-error.js';
 import type { AppFacts } from '../facts/app-facts.js';
@@ -6,7 +6,7 @@ import type { Diagnostic } from '../facts/diagnostic.js';
 import { readEndRecord } from '../formats/zip/end-record.js';
 import type { PackageFile } from './containers/open-container.js';
 
-/** Small enough that the blocks read so far, which only the garbage collector frees, stay few megabytes. */
+/** Bytes hashed at a time, in memory that one block after the other is read into. */
 const BLOCK = 512 * 1024;
 
 type Digests = Pick<AppFacts['file'], 'sha256' | 'contentId'>;
@@ -19,7 +19,7 @@ type Digests = Pick<AppFacts['file'], 'sha256' | 'contentId'>;
 export async function filesDigest(files: readonly PackageFile[]): Promise<Digests> {
   const inPart = files.some(({ source }) => source.readsInPart);
   const digestOf = (file: PackageFile): Promise<string> =>
-    inPart ? contentId(file) : fileDigest(file.source);
+    inPart ? contentId(file) : digestFrom(file.source, 0, createHash('sha256'));
   const digest = await combined(files, digestOf);
   return inPart ? { sha256: '', contentId: digest } : { sha256: digest };
 }
@@ -52,11 +52,7 @@ async function combined(
 /** Of what is no archive, such as a plain manifest, all bytes count. */
 async function contentId({ name, source }: PackageFile): Promise<string> {
   const start = await directoryStart(source, name);
-  const hash = createHash('sha256').update(`${source.size}\n`);
-  for (let offset = start; offset < source.size; offset += BLOCK) {
-    hash.update(await source.read(offset, Math.min(BLOCK, source.size - offset)));
-  }
-  return hash.digest('hex');
+  return digestFrom(source, start, createHash('sha256').update(`${source.size}\n`));
 }
 
 async function directoryStart(source: ByteSource, name: string): Promise<number> {
@@ -68,10 +64,11 @@ async function directoryStart(source: ByteSource, name: string): Promise<number>
   }
 }
 
-async function fileDigest(source: ByteSource): Promise<string> {
-  const hash = createHash('sha256');
-  for (let offset = 0; offset < source.size; offset += BLOCK) {
-    hash.update(await source.read(offset, Math.min(BLOCK, source.size - offset)));
+/** Hashes on from an offset to the end. */
+async function digestFrom(source: ByteSource, start: number, hash: Hash): Promise<string> {
+  const block = new Uint8Array(Math.min(BLOCK, source.size));
+  for (let offset = start; offset < source.size; offset += BLOCK) {
+    hash.update(await source.read(offset, Math.min(BLOCK, source.size - offset), block));
   }
   return hash.digest('hex');
 }

@@ -7,6 +7,7 @@ import { findTypes } from '../formats/dex/find-in-tables.js';
 import { staticStringsOfClass } from '../formats/dex/static-values.js';
 import type { SignatureIndex } from '../sdk/signature-index.js';
 import { type ConstantProbe, propertyOf, versionOf } from '../sdk/version-probes.js';
+import { oncePer } from '../taxonomy/once-per.js';
 import { type AppPart, readPartFile } from './containers/app-part.js';
 import { lostPart } from './package-diagnostics.js';
 
@@ -42,7 +43,7 @@ export async function withFileVersions(
   index: SignatureIndex,
   parts: readonly AppPart[],
 ): Promise<{ readonly sdks: SdkMatch[]; readonly diagnostics: Diagnostic[] }> {
-  const signatures = new Map(index.sdks.map((sdk) => [sdk.id, sdk]));
+  const signatures = sdksById(index);
   const diagnostics: Diagnostic[] = [];
   const filled: SdkMatch[] = [];
   for (const match of sdks) {
@@ -58,6 +59,8 @@ export async function withFileVersions(
   }
   return { sdks: filled, diagnostics };
 }
+
+const sdksById = oncePer(({ sdks }: SignatureIndex) => new Map(sdks.map((sdk) => [sdk.id, sdk])));
 
 async function textOf(
   path: string,

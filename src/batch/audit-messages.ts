@@ -2,8 +2,8 @@ import type { PolicyDocumentInput } from '../index.js';
 import type { AuditJob } from './audit-job.js';
 import type { ResultCard, Versions } from './result-card.js';
 
-/** What an audit is doing; `waiting` for a free process. */
-export type AuditStage = 'waiting' | 'documents' | 'package' | 'rules' | 'reports';
+/** What an audit is doing; `fetching` its documents by address, before it is `waiting` for a free process. */
+export type AuditStage = 'fetching' | 'waiting' | 'documents' | 'package' | 'rules' | 'reports';
 
 /** An audit ready to run: its inputs were found and its key is known. */
 export interface AuditTask {

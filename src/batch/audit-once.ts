@@ -33,7 +33,7 @@ export async function auditOnce(
   const unread = unreadKey(job.apk, job.documents, once.versions);
   let prepared: PreparedJob;
   try {
-    prepared = await prepareJob(job, once);
+    prepared = await prepareJob(job, once, options.onProgress);
   } catch (error) {
     return { card: await keepUnread(job, unread, error, once), isNew: true };
   }

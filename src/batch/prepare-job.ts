@@ -4,6 +4,7 @@ import type { PolicyDocumentInput } from '../index.js';
 import { isAddress, packageFiles } from '../inputs/open-package.js';
 import { readDocuments } from '../inputs/read-documents.js';
 import type { AuditJob } from './audit-job.js';
+import type { AuditStage } from './audit-messages.js';
 import type { Versions } from './result-card.js';
 import { type InputDigest, resultKey } from './result-key.js';
 import type { ResultsFolder } from './results-folder.js';
@@ -27,15 +28,17 @@ export interface Preparing {
 
 /**
  * Finds a job's inputs and works out its key. Documents by address are fetched now.
+ * @param onStage told before anything is fetched, which may take long
  * @throws UsageError, InputError where an input cannot be had
  */
 export async function prepareJob(
   job: AuditJob,
   { results, versions, identifyRemote }: Preparing,
+  onStage: (stage: AuditStage) => void = () => {},
 ): Promise<PreparedJob> {
-  const fetched = job.documents.some(isAddress)
-    ? await readDocuments(job.documents, job.documentOptions)
-    : null;
+  const hasAddress = job.documents.some(isAddress);
+  if (hasAddress) onStage('fetching');
+  const fetched = hasAddress ? await readDocuments(job.documents, job.documentOptions) : null;
   const documents =
     fetched?.map(fetchedDigest) ??
     (await Promise.all(

@@ -5,8 +5,11 @@
 export interface ByteSource {
   /** Length in bytes. */
   readonly size: number;
-  /** Bytes `[offset, offset + length)`; the caller keeps inside `size`. The result is not reused by the source. */
-  read(offset: number, length: number): Promise<Uint8Array>;
+  /**
+   * Bytes `[offset, offset + length)`; the caller keeps inside `size`. The result is not reused by the source.
+   * @param into memory the caller no longer needs, at least `length` bytes; a source that copies may copy there
+   */
+  read(offset: number, length: number, into?: Uint8Array): Promise<Uint8Array>;
   /** Says that these bytes will be read soon, beginning at `offset`, so that a remote source asks for them at once. */
   expect?(offset: number, length: number): void;
   /** Reading all of it would cost far more than the parts that are needed: nobody should for a mere digest. */

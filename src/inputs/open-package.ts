@@ -95,9 +95,8 @@ async function fileSource(handle: FileHandle): Promise<ByteSource> {
   const { size } = await handle.stat();
   return {
     size,
-    async read(offset, length) {
-      const { buffer } = Buffer.allocUnsafeSlow(length);
-      const bytes = new Uint8Array(buffer);
+    async read(offset, length, into) {
+      const bytes = into ?? new Uint8Array(Buffer.allocUnsafeSlow(length).buffer);
       if (length <= SMALL_READ) return bytes.subarray(0, readSync(handle.fd, bytes, 0, length, offset));
       const { bytesRead } = await handle.read(bytes, 0, length, offset);
       return bytes.subarray(0, bytesRead);

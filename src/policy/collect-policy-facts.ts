@@ -3,6 +3,7 @@ import type { PolicyFacts } from '../facts/policy-facts.js';
 import type { PolicyText } from '../facts/policy-text.js';
 import type { ProductNameData } from '../sdk/product-names.js';
 import type { DeviceAccessId } from '../taxonomy/device-access-id.js';
+import { oncePer } from '../taxonomy/once-per.js';
 import { findAccessTerms } from './accesses/access-terms.js';
 import { collectedPlaces } from './accesses/collected-lists.js';
 import { cellsForIosAlone } from './accesses/platform-rows.js';
@@ -14,7 +15,7 @@ import { findDataTypes } from './data-types/read-data-types.js';
 import type { Passage } from './document/passage.js';
 import { sha256Hex } from './document/sha256.js';
 import { languageOf } from './language.js';
-import { lexicon } from './lexicon/lexicon.js';
+import { type Lexicon, lexicon } from './lexicon/lexicon.js';
 import { chooseSimplifier } from './normalize/simplified.js';
 import { defaultPolicyLimits, type PolicyLimits } from './policy-limits.js';
 import { indexProductNames, namesOf, type ProductNameSource } from './products/product-names.js';
@@ -59,9 +60,7 @@ export async function collectPolicyFacts(
   const read = outcomes.map(({ document }) => readSections(document, simplify, lexicon.sectionRoles));
   const byDocument = read.map(passagesOf);
   const passages = byDocument.flat();
-  const sense = readSentenceSense(lexicon.statements);
-  const findTerms = findAccessTerms(lexicon.deviceAccesses);
-  const dataTypes = findDataTypes(sense);
+  const { sense, findTerms, dataTypes } = sentenceReading(lexicon);
   const names = namesOf(options.signatures);
   const { products, labels, rowsIn } = sdkReading(names);
   const rows = read.flatMap(({ items }) => rowsIn(items));
@@ -113,19 +112,23 @@ export async function collectPolicyFacts(
   };
 }
 
+/** Everything that reading sentences needs of the lexicon. */
+const sentenceReading = oncePer(({ statements, deviceAccesses }: Lexicon) => {
+  const sense = readSentenceSense(statements);
+  return { sense, findTerms: findAccessTerms(deviceAccesses), dataTypes: findDataTypes(sense) };
+});
+
 /** Everything that reading SDK lists needs of the signatures and the lexicon. */
-function sdkReading(data: ProductNameData): {
-  products: ReturnType<typeof indexProductNames>;
-  labels: ReturnType<typeof readFieldLabels>;
-  rowsIn: (items: Parameters<typeof readSdkRows>[0]['items']) => SdkRow[];
-} {
+const sdkReading = oncePer((data: ProductNameData) => {
   const products = indexProductNames(data, lexicon.sdkCategories);
   const { brands, ordinary } = lexicon.sdkNames;
   const labels = readFieldLabels(lexicon.sdkFields);
   const affinity = weighCells(lexicon.sdkCells, products);
   const names = findNames(lexicon.sdkNames, scanForProducts(products, brands, new Set(ordinary)));
-  return { products, labels, rowsIn: (items) => readSdkRows({ items, labels, products, affinity, names }) };
-}
+  const rowsIn = (items: Parameters<typeof readSdkRows>[0]['items']): SdkRow[] =>
+    readSdkRows({ items, labels, products, affinity, names });
+  return { products, labels, rowsIn };
+});
 
 function rightsIn(readings: readonly SdkReading[]): DeviceAccessId[] {
   return readings.filter(({ strength }) => strength === 'permission').map(({ access }) => access);

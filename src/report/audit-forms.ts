@@ -27,8 +27,8 @@ export type ReportMaker = () => string | Uint8Array | Promise<string | Uint8Arra
 export interface AuditFormOptions {
   readonly tool: ToolInfo;
   readonly language: Language;
-  /** The page of a rule as Markdown; undefined where this copy of the tool came without. */
-  readonly ruleHelp: (ruleId: string) => string | undefined;
+  /** The page of a rule as Markdown in a language; undefined where this copy of the tool came without. */
+  readonly ruleHelp: (ruleId: string, language: Language) => string | undefined;
   /** A document's path as a code host knows it, from its name in evidence. */
   readonly documentPath: (name: string) => string;
 }

@@ -27,6 +27,7 @@ const documents = [
   'README.md',
   'README.zh-CN.md',
   'docs/signatures.md',
+  'docs/signatures.zh-CN.md',
   'docs/taxonomy.md',
   ...['docs/guide', 'docs/rules'].flatMap((folder) =>
     readdirSync(join(root, folder)).map((name) => `${folder}/${name}`),

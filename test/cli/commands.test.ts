@@ -90,6 +90,18 @@ describe('apk-audit', () => {
     expect(JSON.parse(readFileSync(path, 'utf8')).findings.length).toBeGreaterThan(0);
   });
 
+  it.each([
+    ['zh-CN', '## 报告内容'],
+    ['en', '## What it says'],
+  ])('explains a rule in the language asked for: %s', async (language, heading) => {
+    const args = ['explain', 'sdk-undisclosed', '--lang', language];
+    const run = await runCli(args);
+    expect(run).toMatchObject({ code: 0, stderr: '' });
+    expect(run.stdout).toContain(heading);
+    const { page } = JSON.parse((await runCli([...args, '--format', 'json'])).stdout);
+    expect(page).toBe(run.stdout);
+  });
+
   it('colours a report only where it is asked to', async () => {
     const colour = '\u001b[';
     expect((await runCli(['app', apk])).stdout).not.toContain(colour);

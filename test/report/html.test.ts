@@ -52,6 +52,13 @@ describe('the HTML report', () => {
     expect(words).toContain('BLUETOOTH_CONNEC');
   });
 
+  it('links each finding to the page of its rule, in the language that is shown', () => {
+    const page = html(auditWithDifferences());
+    const folder = 'https://unpkg.com/apk-policy-audit@0.1.0/docs/rules';
+    expect(page).toContain(`<a class="zh" href="${folder}/sdk-undisclosed.zh-CN.md"`);
+    expect(page).toContain(`<a class="en" href="${folder}/sdk-undisclosed.md"`);
+  });
+
   it('shows quotes without the policy where facts were read from a file', () => {
     const page = html(auditWithDifferences());
     expect(page).toContain('本报告由已保存的结果生成');

@@ -37,7 +37,7 @@ function schemaErrors(log: unknown) {
 }
 
 describe('the SARIF report', () => {
-  const log = sarif(auditWithDifferences(), { ruleHelp: (id) => `# ${id}\n` });
+  const log = sarif(auditWithDifferences(), { ruleHelp: (id, language) => `# ${id} ${language}\n` });
   const [run] = log.runs;
   const resultOf = (ruleId: string) =>
     run.results.find((result: { ruleId: string }) => result.ruleId === ruleId);
@@ -85,9 +85,20 @@ describe('the SARIF report', () => {
     expect(rule).toMatchObject({
       id: 'sdk-undisclosed',
       helpUri: 'https://unpkg.com/apk-policy-audit@0.1.0/docs/rules/sdk-undisclosed.md',
-      help: { markdown: '# sdk-undisclosed\n' },
+      help: { markdown: '# sdk-undisclosed en\n' },
     });
     expect(run.tool.driver.rules.length).toBeGreaterThan(run.results.length);
+  });
+
+  it('gives help in the language of the report, which it names', () => {
+    const [chinese] = sarif(auditWithDifferences(), {
+      language: 'zh-CN',
+      ruleHelp: (id, language) => `# ${id} ${language}\n`,
+    }).runs;
+    const rule = chinese.tool.driver.rules.find(({ id }: { id: string }) => id === 'sdk-undisclosed');
+    expect(rule.helpUri).toMatch(/\/docs\/rules\/sdk-undisclosed\.zh-CN\.md$/);
+    expect(rule.help.markdown).toBe('# sdk-undisclosed zh-CN\n');
+    expect([run.language, chinese.language]).toEqual(['en', 'zh-CN']);
   });
 
   it('points at the line of the policy for what the policy says too much', () => {

@@ -8,5 +8,5 @@ if (id === undefined) {
   process.exitCode = 2;
 } else {
   for (const path of scaffoldRule(resolve(import.meta.dirname, '../..'), id)) console.log(path);
-  console.log(`Next: say what it finds in src/rules/${id}.ts, then its texts, test and docs page.`);
+  console.log(`Next: say what it finds in src/rules/${id}.ts, then its texts, test and pages in docs/rules.`);
 }

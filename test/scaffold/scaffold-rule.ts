@@ -1,10 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { type Language, languages } from '../../src/report/messages/rule-text.js';
+import { rulePageFile } from '../../src/report/rule-page.js';
+import { rulePageSections } from './rule-page-sections.js';
 
 const idPattern = /^(permission|data|sdk|policy|store|coverage)(-[a-z]+)+$/;
 
 /**
- * Adds a rule that compiles and never fires: its file, test and docs page, and its lines in the index, the args and
+ * Adds a rule that compiles and never fires: its file, test and a page in each language, and its lines in the index, the args and
  * both languages' texts.
  * @param root the repository
  * @param id kebab-case, subject first, e.g. `permission-unused`
@@ -21,7 +24,10 @@ export function scaffoldRule(root: string, id: string): string[] {
   const created: [string, string][] = [
     [`src/rules/${id}.ts`, ruleFile(id, name)],
     [`test/rules/${id}.test.ts`, testFile(id)],
-    [`docs/rules/${id}.md`, docsPage(id)],
+    ...languages.map((language): [string, string] => [
+      `docs/rules/${rulePageFile(id, language)}`,
+      docsPage(id, language),
+    ]),
   ];
   for (const [path, text] of created) writeFileSync(join(root, path), text, { flag: 'wx' });
   const edited: [string, string, string][] = [
@@ -78,17 +84,8 @@ describe('${id}', () => {
 `;
 }
 
-function docsPage(id: string): string {
-  const sections = [
-    'What it says',
-    'Why it matters',
-    'The clause',
-    'An example that triggers it',
-    'How to fix it',
-    'When to suppress it',
-    'What it cannot know',
-  ];
-  return `# ${id}\n${sections.map((title) => `\n## ${title}\n`).join('')}`;
+function docsPage(id: string, language: Language): string {
+  return `# ${id}\n${rulePageSections.map((section) => `\n## ${section[language]}\n`).join('')}`;
 }
 
 function textBlock(id: string, title: string, found: string, fix: string): string {

@@ -28,9 +28,10 @@ beforeAll(() => {
 afterAll(() => rmSync(copy, { recursive: true }));
 
 describe('new:rule', () => {
-  it('adds a rule with test, page and texts, and the project still compiles', () => {
+  it('adds a rule with test, pages and texts, and the project still compiles', () => {
     const paths = scaffoldRule(copy, 'permission-invented');
     expect(paths).toContain('docs/rules/permission-invented.md');
+    expect(paths).toContain('docs/rules/permission-invented.zh-CN.md');
     for (const path of paths) expect(existsSync(join(copy, path)), path).toBe(true);
     const tsc = spawnSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '--noEmit'], {
       cwd: copy,

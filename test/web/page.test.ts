@@ -35,7 +35,7 @@ describe.skipIf(!canOpenPages)(`the page ${pagePlace}`, { timeout: 120_000 }, ()
 
   const packageInput = (page: Page) => page.locator('[data-drop="package"] input');
   const documentInput = (page: Page) => page.locator('[data-drop="document"] input');
-  const start = (page: Page) => page.getByRole('button', { name: '开始检查' }).click();
+  const start = (page: Page) => page.getByRole('button', { name: '开始审核' }).click();
 
   /** Starts an audit that does not end by itself. */
   async function startEndless(page: Page): Promise<string> {
@@ -43,7 +43,7 @@ describe.skipIf(!canOpenPages)(`the page ${pagePlace}`, { timeout: 120_000 }, ()
     await page.locator('summary').click();
     await page.locator('textarea[name="urls"]').fill(`${silent.origin}/policy`);
     await start(page);
-    await page.getByRole('button', { name: '取消检查' }).waitFor(patience);
+    await page.getByRole('button', { name: '取消审核' }).waitFor(patience);
     return auditIdIn(page);
   }
 
@@ -90,11 +90,47 @@ describe.skipIf(!canOpenPages)(`the page ${pagePlace}`, { timeout: 120_000 }, ()
     await page.context().close();
   });
 
+  it('tells that a policy is being fetched, which may take long', async () => {
+    const { page } = await openPage(browser, server.url);
+    const id = await startEndless(page);
+    await expect
+      .poll(() => page.locator('[aria-current="step"]').textContent(), patience)
+      .toBe('下载网页上的隐私政策');
+    expect((await server.client.audit(id)).progress).toEqual({ stage: 'fetching', ahead: null });
+    await server.client.cancel(id);
+    await page.locator('.notice.info').waitFor(patience);
+    await page.context().close();
+  });
+
+  it('shows the report in its own language and theme, without loading it anew when they change', async () => {
+    const { id } = await server.client.createAudit(sampleAudit());
+    await server.client.finished(id);
+    const { page, complaints } = await openPage(browser, server.url, `#/audits/${id}`, {
+      colorScheme: 'light',
+    });
+    const report = page.frameLocator('iframe').locator('html');
+    const shown = (name: string) => report.getAttribute(name);
+    await page.frameLocator('iframe').locator('.finding').first().waitFor(patience);
+    await report.evaluate((element) => element.classList.add('loaded-once'));
+    await page.getByRole('button', { name: '切换为深色' }).click();
+    await page.getByRole('button', { name: 'English' }).first().click();
+    await expect.poll(() => shown('data-theme'), patience).toBe('dark');
+    await expect.poll(() => shown('data-lang'), patience).toBe('en');
+    expect(await shown('class')).toContain('loaded-once');
+    expect(await page.frameLocator('iframe').locator('#theme').isVisible()).toBe(false);
+    await page.reload();
+    await page.frameLocator('iframe').locator('.finding').first().waitFor(patience);
+    expect([await shown('data-theme'), await shown('data-lang')]).toEqual(['dark', 'en']);
+    expect(await shown('class')).not.toContain('loaded-once');
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
   it('cancels an audit that runs', async () => {
     const { page } = await openPage(browser, server.url);
     const id = await startEndless(page);
-    await page.getByRole('button', { name: '取消检查' }).click();
-    await page.getByText('检查已取消', { exact: false }).last().waitFor(patience);
+    await page.getByRole('button', { name: '取消审核' }).click();
+    await page.getByText('审核已取消', { exact: false }).last().waitFor(patience);
     expect((await server.client.audit(id)).state).toBe('cancelled');
     expect(await page.locator('iframe').count()).toBe(0);
     await page.context().close();
@@ -109,7 +145,7 @@ describe.skipIf(!canOpenPages)(`the page ${pagePlace}`, { timeout: 120_000 }, ()
     await notice.waitFor(patience);
     const { failure } = await server.client.audit(auditIdIn(page));
     expect(failure?.code).toBeDefined();
-    expect(await notice.textContent()).toMatch(/^检查失败：.+/);
+    expect(await notice.textContent()).toMatch(/^审核失败：.+/);
     expect(await notice.textContent()).not.toContain('/');
     await page.context().close();
   });
@@ -144,9 +180,9 @@ describe.skipIf(!canOpenPages)(`the page ${pagePlace}`, { timeout: 120_000 }, ()
     const ids = await Promise.all(visitors.map(({ page }) => startEndless(page)));
     expect(new Set(ids).size).toBe(2);
     const [first, second] = visitors;
-    await first?.page.getByRole('button', { name: '取消检查' }).click();
+    await first?.page.getByRole('button', { name: '取消审核' }).click();
     await first?.page.locator('.notice.info').waitFor(patience);
-    expect(await second?.page.getByRole('button', { name: '取消检查' }).isVisible()).toBe(true);
+    expect(await second?.page.getByRole('button', { name: '取消审核' }).isVisible()).toBe(true);
     await second?.page.goto(`${server.url}/#/audits`);
     await second?.page.locator(underWay).first().waitFor(patience);
     for (const id of ids) await server.client.cancel(id);
@@ -158,7 +194,7 @@ describe.skipIf(!canOpenPages)(`the page ${pagePlace}`, { timeout: 120_000 }, ()
     const { page } = await openPage(browser, server.url);
     const id = await startEndless(page);
     await page.reload();
-    await page.getByRole('button', { name: '取消检查' }).waitFor(patience);
+    await page.getByRole('button', { name: '取消审核' }).waitFor(patience);
     expect(auditIdIn(page)).toBe(id);
     await server.client.cancel(id);
     await page.locator('.notice.info').waitFor(patience);
@@ -172,7 +208,7 @@ describe.skipIf(!canOpenPages)(`the page ${pagePlace}`, { timeout: 120_000 }, ()
     const { page } = await openPage(browser, first.url);
     await startEndless(page);
     await first.stop();
-    await page.locator('.notice.error', { hasText: '检查失败' }).waitFor(patience);
+    await page.locator('.notice.error', { hasText: '审核失败' }).waitFor(patience);
     await page.getByRole('link', { name: '历史' }).click();
     await page.getByText('无法连接服务，正在重试').waitFor(patience);
     const second = await startTestServer({ results: first.folder, port: first.port });
@@ -195,7 +231,7 @@ describe.skipIf(!canOpenPages)(`the page ${pagePlace}`, { timeout: 120_000 }, ()
     expect((await server.client.audit(id)).state).toBe('finished');
     await remove.click();
     await page.getByRole('dialog').getByRole('button', { name: '删除' }).click();
-    await page.getByText('没有符合条件的检查').waitFor(patience);
+    await page.getByText('没有符合条件的审核').waitFor(patience);
     await expect(server.client.audit(id)).rejects.toMatchObject({ status: 404 });
     await page.context().close();
   });
@@ -209,7 +245,7 @@ describe.skipIf(!canOpenPages)(`the page ${pagePlace}`, { timeout: 120_000 }, ()
     await page.getByRole('alert').waitFor(patience);
     await page.getByLabel('访问令牌').fill(token);
     await page.getByRole('button', { name: '登录' }).click();
-    await page.getByText('还没有检查').waitFor(patience);
+    await page.getByText('还没有审核').waitFor(patience);
     await page.getByRole('button', { name: '退出登录' }).click();
     await page.getByLabel('访问令牌').waitFor(patience);
     await page.context().close();

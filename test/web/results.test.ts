@@ -139,6 +139,15 @@ describe('a report', () => {
     expect(en.body).toContain('星桥示例科技有限公司');
   });
 
+  it('opens in the theme asked for, and is the same but for that', async () => {
+    const plain = await get(`/audits/${after}/reports/html?lang=zh-CN`);
+    const dark = await get(`/audits/${after}/reports/html?lang=zh-CN&theme=dark`);
+    expect(dark.body).toBe(plain.body.replace('data-lang="zh-CN">', 'data-lang="zh-CN" data-theme="dark">'));
+    expect(dark.headers['etag']).not.toBe(plain.headers['etag']);
+    expect(dark.headers['content-security-policy']).toBe(plain.headers['content-security-policy']);
+    expect((await get(`/audits/${after}/reports/html?theme=neon`)).status).toBe(400);
+  });
+
   it('is not sent again to who has it', async () => {
     const { headers } = await get(`/audits/${after}/reports/html`);
     const again = await get(`/audits/${after}/reports/html`, { 'if-none-match': String(headers['etag']) });
@@ -170,6 +179,9 @@ describe('a comparison', () => {
     expect(added.length + removed.length).toBeGreaterThan(0);
     for (const { fingerprint } of [...added, ...removed])
       expect(answer.prose[fingerprint]?.found).toMatch(/^[A-Z]/);
+    const subjects = Object.values(answer.prose).map(({ subject }) => subject);
+    expect(subjects).toContain('android.permission.READ_CONTACTS (Contacts)');
+    expect(answer.sdkNames).toMatchObject({ 'umeng-analytics': 'Umeng Analytics SDK' });
   });
 
   it('needs two finished audits', async () => {
@@ -222,10 +234,13 @@ describe('the catalogue', () => {
     expect(sdk.vendor).toMatchObject({ id: 'umeng' });
   });
 
-  it('shows every rule with its page', async () => {
+  it('shows every rule with its page in each language', async () => {
     const { rules } = await server.client.rules();
-    for (const { id } of rules)
-      expect((await server.client.rule(id)).page, id).toMatch(new RegExp(`^# ${id}\n`));
+    for (const { id } of rules) {
+      const { pages } = await server.client.rule(id);
+      expect(pages.en, id).toMatch(new RegExp(`^# ${id}\n\n## What it says\n`));
+      expect(pages['zh-CN'], id).toMatch(new RegExp(`^# ${id}\n\n## 报告内容\n`));
+    }
   });
 });
 

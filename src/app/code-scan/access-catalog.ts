@@ -1,4 +1,5 @@
 import type { ApiMap } from '../../taxonomy/api-map-schema.js';
+import { oncePer } from '../../taxonomy/once-per.js';
 import { FRAMEWORK_SUPERCLASS, frameworkAncestors } from './framework-hierarchy.js';
 import { REQUEST_CALLS } from './request-calls.js';
 
@@ -22,6 +23,8 @@ export interface AccessRow {
   readonly table: string | null;
   /** Counts only beside a row of the same subject in the same class that is not weak. */
   readonly weak: boolean;
+  /** False for what no source shows: a maker's class or a hidden interface known from use only. */
+  readonly verified: boolean;
   /** Descriptor prefixes of callers for whom the row means nothing. */
   readonly ignoreCallers: readonly string[];
 }
@@ -78,8 +81,10 @@ const SCHEMES = ['', 'http://', 'https://'];
 const NO_ROWS: ReadonlyMap<string, never> = new Map<string, never>();
 const NO_NAMES: ReadonlySet<string> = new Set();
 
-/** Compiles the API map once for a run. */
-export function buildAccessCatalog(map: ApiMap): AccessCatalog {
+/** The catalog of an API map; compiled once for a map. */
+export const accessCatalogOf = oncePer(buildAccessCatalog);
+
+function buildAccessCatalog(map: ApiMap): AccessCatalog {
   const tables: Tables = {
     rows: [],
     methods: new Map(),
@@ -169,11 +174,15 @@ function* rowsOfItem(item: MapItem): Generator<KeyedRow> {
     argument: null,
     table: null,
   };
-  for (const { class: owner, methods } of item.classes) {
+  for (const { class: owner, methods, verified } of item.classes) {
     for (const method of methods) {
       const { name, argument = null } = method;
       const api = `${dottedName(owner)}.${name}`;
-      yield { owner, name, row: { ...base, ...terms(method), kind: 'method', api, argument } };
+      yield {
+        owner,
+        name,
+        row: { ...base, ...terms({ ...method, verified }), kind: 'method', api, argument },
+      };
     }
   }
   for (const entry of item.fields) {
@@ -191,8 +200,15 @@ function* rowsOfItem(item: MapItem): Generator<KeyedRow> {
   }
 }
 
-function terms(entry: { readonly requirement?: string | undefined; readonly weak?: true | undefined }) {
-  return { requirement: entry.requirement ?? null, weak: entry.weak ?? false };
+/** What every entry of the map says of its rows. */
+interface Terms {
+  readonly requirement?: string | undefined;
+  readonly weak?: true | undefined;
+  readonly verified: boolean;
+}
+
+function terms({ requirement, weak, verified }: Terms) {
+  return { requirement: requirement ?? null, weak: weak ?? false, verified };
 }
 
 /** Hidden from code as a class of its own, `SystemProperties` is nearly always asked through reflection. */

@@ -34,9 +34,9 @@ const REACH: Readonly<Record<ConstantKind, 'direct' | 'within' | null>> = {
   'method-name': null,
   'extra-name': 'direct',
   'exif-tag': 'direct',
+  'mime-type': 'direct',
   // These speak by themselves, or through other means than a call.
   host: null,
-  'mime-type': null,
   'native-symbol': null,
 };
 

@@ -70,7 +70,7 @@ export function foundAccesses(
     const place = { startup: false, reached: isOwn(owner) };
     return { row, owner: owners.owner(owner), confidence, count: 1, ...place, counts, evidence: [evidence] };
   });
-  return merged([...found, ...declared, ...inLibraries]);
+  return merged([...found, ...declared, ...inLibraries].map(asSureAsTheMap));
 }
 
 /** True unless the receiver turns out not to inherit the platform's method. */
@@ -82,6 +82,11 @@ function applies({ row, receiver }: TalliedAccess, { graph, catalog }: Gathering
   const ancestor = graph.outsideAncestor(receiver, (classNumber) => graph.definesMethod(classNumber, name));
   if (ancestor === null) return false;
   return catalog.classOf.get(graph.types.text(ancestor))?.methods.get(memberName)?.includes(row) === true;
+}
+
+/** What no source shows of an API is not said with full confidence, however plainly the code uses it. */
+function asSureAsTheMap(access: FoundAccess): FoundAccess {
+  return access.row.verified || access.confidence !== 'high' ? access : { ...access, confidence: 'medium' };
 }
 
 /** One entry for each API and owner: the surest evidence first, the counts together. */

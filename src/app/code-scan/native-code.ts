@@ -2,6 +2,7 @@ import type { Confidence } from '../../facts/app-facts.js';
 import type { AppEvidence } from '../../facts/evidence.js';
 import { importedSymbols } from '../../formats/elf/read-elf.js';
 import { buildDescriptorTrie, type DescriptorTrie } from '../../sdk/descriptor-trie.js';
+import { oncePer } from '../../taxonomy/once-per.js';
 import type { AccessCatalog, AccessRow, ConstantKind } from './access-catalog.js';
 
 /** A native library's bytes, and what it is called. */
@@ -36,7 +37,7 @@ const WORD = wordBytes();
  * Finds constants of the API map in native libraries: imported symbols among the dynamic ones, texts anywhere in the file.
  * Linear in the file: a byte is looked at once, and again only where a text of the map may begin.
  */
-export class NativeCode {
+class NativeCode {
   readonly #symbols: ReadonlyMap<string, readonly AccessRow[]>;
   readonly #texts: readonly (readonly AccessRow[])[];
   readonly #trie: DescriptorTrie;
@@ -85,6 +86,9 @@ export class NativeCode {
     }
   }
 }
+
+/** The finder of a catalog's constants; made once for a catalog. */
+export const nativeCodeOf = oncePer((catalog: AccessCatalog) => new NativeCode(catalog));
 
 function groupByApi(rows: readonly AccessRow[]): Map<string, AccessRow[]> {
   const groups = new Map<string, AccessRow[]>();

@@ -5,7 +5,7 @@ import type { DexFile } from '../../formats/dex/dex-file.js';
 import type { TypeReference } from '../../sdk/matching.js';
 import type { SignatureIndex } from '../../sdk/signature-index.js';
 import type { ApiMap } from '../../taxonomy/api-map-schema.js';
-import { buildAccessCatalog } from './access-catalog.js';
+import { accessCatalogOf } from './access-catalog.js';
 import { AccessTally } from './access-tally.js';
 import { CodeGraph } from './code-graph.js';
 import { CodeOwners, type OwnCode } from './code-owners.js';
@@ -13,7 +13,7 @@ import { type FoundAccess, foundAccesses } from './found-accesses.js';
 import type { Gathering } from './gathering.js';
 import { GraphFileBuilder, type Mentions } from './graph-file.js';
 import { manifestActions } from './manifest-actions.js';
-import { type NativeAccess, NativeCode, type NativeLibraryCode } from './native-code.js';
+import { type NativeAccess, type NativeLibraryCode, nativeCodeOf } from './native-code.js';
 import { PackageProbes } from './package-probes.js';
 import { deviceLevels, isSatisfied } from './permission-needs.js';
 import { PermissionRequests } from './permission-requests.js';
@@ -85,7 +85,7 @@ const MAX_PACKAGES = 100;
 
 /** Starts a scan. Nothing is shared between scans but the map and the signatures. */
 export function createCodeScan(app: ScannedApp, map: ApiMap, index: SignatureIndex): CodeScan {
-  const catalog = buildAccessCatalog(map);
+  const catalog = accessCatalogOf(map);
   const gathering: Gathering = {
     catalog,
     owners: new CodeOwners(index, catalog.supportPrefixes, ownCode(app)),
@@ -95,7 +95,7 @@ export function createCodeScan(app: ScannedApp, map: ApiMap, index: SignatureInd
     requests: new PermissionRequests(),
     probes: new PackageProbes(app.package),
   };
-  const nativeCode = new NativeCode(catalog);
+  const nativeCode = nativeCodeOf(catalog);
   const native: NativeAccess[] = [];
   return {
     addDex(dex) {

@@ -32,7 +32,7 @@ export function addExplainCommand(program: Command): void {
     .addHelpText('after', examples);
   withReportOptions(command).action(async (subject: string, options: ExplainOptions) => {
     const { explain, explanationJson, explanationReport } = await import('../rules/explain.js');
-    const explanation = explain(subject, options.report);
+    const explanation = explain(subject, options.report, options.lang);
     await publishReport(options, {
       json: () => explanationJson(explanation),
       terminal: (terminal) => explanationReport(explanation, terminal),

@@ -14,7 +14,10 @@ export interface SentenceSense {
   readonly speaks: boolean;
   readonly sdkActs: boolean;
   readonly speaksOfRight: boolean;
+  /** It says that something is collected; what it denies does not count. */
   readonly collects: boolean;
+  /** It speaks of collecting, be it to deny it. */
+  readonly speaksOfCollecting: boolean;
   /** It announces a list of what is collected, or of what is not. */
   readonly announces: 'collected' | 'denied' | null;
   /** True where the clause up to `at` says that something is collected. */
@@ -168,6 +171,10 @@ class ReadSentence implements SentenceSense {
 
   get speaksOfRight(): boolean {
     return this.#has('right');
+  }
+
+  get speaksOfCollecting(): boolean {
+    return this.#patterns.collects.test(this.#text);
   }
 
   get collects(): boolean {

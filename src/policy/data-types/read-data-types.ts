@@ -43,11 +43,11 @@ export function findDataTypes(sense: SentenceReader): DataTypeFinder {
     const hits = outermost(scanner.hits(passage.match, start, end), passage.match);
     if (hits.length === 0) return [];
     const told = sense(passage.match.slice(start, end));
-    if (told.declaresNothing || (!told.collects && !inRow)) return [];
+    if (told.declaresNothing || (!told.speaksOfCollecting && !inRow)) return [];
     const by = told.sdkActs || inRow || passage.section.role === 'sdk-list' ? 'sdk' : 'app';
     return hits.flatMap((hit): PolicyDataType[] => {
       const denied = told.deniedAt(hit.start - start);
-      if (denied === 'conditional') return [];
+      if (denied === 'conditional' || (denied === null && !told.collects && !inRow)) return [];
       const around = quote(passage, Math.max(start, hit.start - 24), Math.min(end, hit.end + 24));
       return [
         {

@@ -20,10 +20,11 @@ const styles: readonly { readonly pattern: RegExp; readonly level: number; reado
   { pattern: /^[\u2460-\u2473\u2474-\u249b\u3220-\u3229]\s?[.．、]{0,2}\s*/u, level: 5 },
   { pattern: /^[(（]?[a-hA-Hivx]{1,4}[)）.．、]\s?(?=[^\da-z.])/u, level: 5 },
   { pattern: /^[•·●○◆◇■□▪▶►★☆※\-*–—◦]\s*/u, level: 5, bullet: true },
+  { pattern: /^\+\s+/u, level: 5, bullet: true },
 ];
 
 /** What any style begins with: most lines begin otherwise, and need no look at the styles. */
-const anyStyle = /^[附第一二三四五六七八九十(（\d\u2460-\u249b\u3220-\u3229a-hA-Hivx•·●○◆◇■□▪▶►★☆※\-*–—◦]/u;
+const anyStyle = /^[附第一二三四五六七八九十(（\d\u2460-\u249b\u3220-\u3229a-hA-Hivx•·●○◆◇■□▪▶►★☆※\-*–—◦+]/u;
 
 /** The numbering at the start of a line, or null. */
 export function numberingOf(line: string): Numbering | null {

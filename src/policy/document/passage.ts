@@ -75,9 +75,23 @@ export function linksIn(passage: Passage): string[] {
   for (let i = firstLinkFrom(links, start); i < links.length; i++) {
     const link = links[i];
     if (link === undefined || link.offset > end) break;
-    if (link.text !== '' && text.includes(link.text)) found.push(link.url);
+    if (link.text !== '' && standsIn(passage, links, i)) found.push(link.url);
   }
   return found;
+}
+
+/** True where a link's words stand in the passage after it, and no other link of the same words comes between. */
+function standsIn({ text: { text, offsets } }: Passage, links: PolicyDocument['links'], i: number): boolean {
+  const link = links[i];
+  if (link === undefined) return false;
+  for (let at = text.indexOf(link.text); at >= 0; at = text.indexOf(link.text, at + 1)) {
+    const offset = offsets[at] ?? 0;
+    if (offset < link.offset) continue;
+    for (let k = i + 1; k < links.length && (links[k]?.offset ?? offset) < offset; k++)
+      if (links[k]?.text === link.text) return false;
+    return true;
+  }
+  return false;
 }
 
 const longestStartTag = 300;

@@ -7,6 +7,7 @@ import {
   termsFrom,
 } from '../../sdk/product-names.js';
 import type { SignatureSet } from '../../sdk/signature-schema.js';
+import { oncePer } from '../../taxonomy/once-per.js';
 import type { SdkCategoryWords } from '../lexicon/lexicon-schema.js';
 import { indexPackages } from './package-names.js';
 
@@ -37,13 +38,16 @@ export interface ProductNames {
 /** Kinds of SDKs from which a vendor's name tells no product. */
 const broad = 4;
 const longestName = 60;
+const javaPackage = /\b(?:com|cn|org|net|io)(?:\.[a-z]\w*)+/gi;
+const platformWord = /(?<![a-z])(?:android|ios|harmonyos)(?![a-z])端?|安卓版?|鸿蒙版?/gi;
 
 type Categories = readonly SdkCategoryWords[];
 
-/** The names of a source: as compiled when the package was built, else compiled now. */
-export function namesOf(source: ProductNameSource): ProductNameData {
-  return source.productNames?.() ?? productNameDataOf(source as SignatureSet);
-}
+/** The names of a source: as compiled when the package was built, else compiled now; read once for a source. */
+export const namesOf = oncePer(
+  (source: ProductNameSource): ProductNameData =>
+    source.productNames?.() ?? productNameDataOf(source as SignatureSet),
+);
 
 /** Index over the names and aliases of a signature set. */
 export function indexProductNames(data: ProductNameData, categories: Categories): ProductNames {
@@ -81,10 +85,18 @@ export function indexProductNames(data: ProductNameData, categories: Categories)
     const contained = containedTerms(whole, termsAt);
     const products = contained.filter(({ kind }) => kind !== 'vendor');
     for (const term of [...products, ...contained]) {
+      if (term.needsSdk && isOfOtherKind(whole, term, categories)) continue;
       const id = resolve(term, whole, distinctive(whole, term.key, categories) ? '' : context);
       if (id !== null) return id;
     }
     return null;
+  };
+
+  /** A product's own name beside a package that other products have too: `微信SDK com.tencent.open`. */
+  const productBeside = (name: string, packaged: string): string | null => {
+    const written = name.replace(javaPackage, ' ').replace(/[（(][^（()）]*[）)]?/g, ' ');
+    const said = named(written).find(({ kind }) => kind === 'sdk');
+    return said === undefined || packaged.startsWith(`${said.id}-`) ? null : said.id;
   };
 
   return {
@@ -103,7 +115,7 @@ export function indexProductNames(data: ProductNameData, categories: Categories)
     identify(name, context) {
       const around = context.toLowerCase();
       const packaged = packages.identify(name) ?? chooseByCategory(packages.under(name), around, categories);
-      if (packaged !== null) return packaged;
+      if (packaged !== null) return productBeside(name, packaged) ?? packaged;
       for (const part of partsOfName(name)) {
         const id = resolveName(part, around);
         if (id !== null) return id;
@@ -120,7 +132,8 @@ function expandStarts(data: ProductNameData): ProductNames['termsFrom'] {
     const known = expanded.get(start);
     if (known !== undefined) return known;
     const terms = termsFrom(data, start);
-    expanded.set(start, terms);
+    // What no name begins with is not kept: texts hold such starts without end.
+    if (terms.length > 0) expanded.set(start, terms);
     return terms;
   };
 }
@@ -166,9 +179,10 @@ function closestName(candidates: readonly NamedSdk[], said: readonly string[]): 
   return closest?.id ?? null;
 }
 
-/** The name itself, what stands outside its brackets, and each bracket's content. */
+/** The name itself, what stands outside its brackets, that without systems, and each bracket's content. */
 function partsOfName(name: string): string[] {
-  const parts = [name, name.replace(/[（(【[][^（()）【】[\]]*[）)】\]]/g, ' ')];
+  const outside = name.replace(/[（(【[][^（()）【】[\]]*[）)】\]]/g, ' ');
+  const parts = [name, outside, outside.replace(platformWord, ' ')];
   for (const match of name.matchAll(/[（(【[]([^（()）【】[\]]*)[）)】\]]/g)) {
     parts.push(...(match[1] ?? '').split(/[、,，/；;]/));
   }
@@ -214,4 +228,11 @@ function distinctive(whole: string, brand: string, categories: Categories): bool
     rest.replace(/的|服务|平台|开放|功能|移动|消息|系统|手机|云|厂商|通道|基于|接入|终端|android|ios/g, '')
       .length >= 2
   );
+}
+
+/** `某某推送` is no product for logging in, though its SDK goes by the name of `某某`. */
+function isOfOtherKind(whole: string, { key, category }: ProductTerm, categories: Categories): boolean {
+  const rest = whole.replace(key, ' ');
+  const said = categories.filter(({ words }) => words.some((word) => placeOfTerm(rest, word) >= 0));
+  return category !== '' && said.length > 0 && said.every((other) => other.category !== category);
 }

@@ -15,9 +15,20 @@ import {
 
 const lineEnd = new Set(['br', 'hr']);
 
-/** Blocks of a page in reading order. */
-export function blocksOfTree(root: HtmlElement, limits: PolicyLimits): Block[] {
-  const builder = new BlockBuilder(limits);
+/** What line ends in text without markup are: blanks as in a page, or the layout of a Markdown text. */
+export type LineEnds = 'blanks' | 'layout';
+
+/**
+ * Blocks of a page in reading order.
+ * @param links takes the links that are written in Markdown
+ */
+export function blocksOfTree(
+  root: HtmlElement,
+  limits: PolicyLimits,
+  lineEnds: LineEnds,
+  links: DocumentLink[],
+): Block[] {
+  const builder = new BlockBuilder(limits, lineEnds, links);
   builder.children(root, 0);
   builder.flush();
   return builder.blocks;
@@ -27,9 +38,13 @@ class BlockBuilder {
   readonly blocks: Block[] = [];
   #run: MappedText[] = [];
   readonly #limits: PolicyLimits;
+  readonly #lineEnds: LineEnds;
+  readonly #links: DocumentLink[];
 
-  constructor(limits: PolicyLimits) {
+  constructor(limits: PolicyLimits, lineEnds: LineEnds, links: DocumentLink[]) {
     this.#limits = limits;
+    this.#lineEnds = lineEnds;
+    this.#links = links;
   }
 
   children(element: HtmlElement, depth: number): void {
@@ -40,8 +55,8 @@ class BlockBuilder {
     if (this.#run.length === 0) return;
     const raw = joinMapped(this.#run, '');
     this.#run = [];
-    if (isPreformatted(raw.text)) {
-      this.blocks.push(...blocksOfLines(raw));
+    if (this.#lineEnds === 'layout' || isPreformatted(raw.text)) {
+      this.blocks.push(...blocksOfLines(raw, this.#links));
       return;
     }
     const text = readableText(raw);
@@ -70,7 +85,8 @@ class BlockBuilder {
     const heading = /^h([1-6])$/.exec(name)?.[1];
     if (heading !== undefined)
       this.#pushText(element, (text) => ({ kind: 'heading', level: Number(heading), text }));
-    else if (name === 'pre' || name === 'textarea') this.blocks.push(...blocksOfLines(textOf(element)));
+    else if (name === 'pre' || name === 'textarea')
+      this.blocks.push(...blocksOfLines(textOf(element), this.#links));
     else if (name === 'li') this.#listItem(element, depth);
     else if (name === 'ul' || name === 'ol') this.children(element, depth + 1);
     else if (name === 'table') this.#table(element, depth);
@@ -120,7 +136,7 @@ export function titleOfTree(root: HtmlElement): string | null {
 }
 
 /** A page: not a place in this one, and no mail address or script. */
-const leadsElsewhere = /^(?:https?:|(?!#|[a-z][a-z\d+.-]*:).)/i;
+export const leadsElsewhere = /^(?:https?:|(?!#|[a-z][a-z\d+.-]*:).)/i;
 
 /** Links with text and target. */
 export function linksOfTree(root: HtmlElement): DocumentLink[] {

@@ -4,6 +4,7 @@ import { MappedTextBuilder } from '../document/mapped-text.js';
 import { type DocumentLink, findLineStarts } from '../document/policy-document.js';
 import { cutToLimit } from './cut-to-limit.js';
 import type { DocumentReader, PolicyDocumentInput } from './document-reader.js';
+import { documentOfHtml } from './read-html.js';
 
 /** Plain text, Markdown marks tolerated: many published texts are Markdown in a .txt file. */
 export const readTxt: DocumentReader = async (input, limits) => {
@@ -12,6 +13,9 @@ export const readTxt: DocumentReader = async (input, limits) => {
     decodeText(input.name, input.bytes, input.contentType),
     limits,
   );
+  if (holdsHtmlTable(source)) {
+    return { document: await documentOfHtml(input.name, source, 'markdown', limits), diagnostics };
+  }
   const builder = new MappedTextBuilder();
   builder.pushRun(source, 0);
   const links: DocumentLink[] = [];
@@ -32,6 +36,11 @@ export const readTxt: DocumentReader = async (input, limits) => {
 
 /** Places in the page, mail addresses, scripts: nothing to read. */
 const staysOrWrites = /^(?:#|(?!https?:)[a-z][a-z\d+.-]*:)/i;
+
+/** Markdown has HTML for tables whose cells hold more than a line. */
+function holdsHtmlTable(source: string): boolean {
+  return /<table[\s>]/i.test(source) && /<t[dh][\s>]/i.test(source) && /<\/table>/i.test(source);
+}
 
 /** By name or content type; the marks are read in either case. */
 function isMarkdown({ name, contentType }: PolicyDocumentInput): boolean {

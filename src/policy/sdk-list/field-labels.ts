@@ -4,9 +4,13 @@ import type { SdkField, SdkFieldWords } from '../lexicon/lexicon-schema.js';
 export interface FieldLabels {
   /** Fields a label stands for, in order; `提供方及隐私政策链接` stands for two. Empty where it is no label. */
   fieldsOf(label: string): readonly SdkField[];
+  /** The field of a label that the lexicon holds as it stands, without numbering or marks around it. */
+  wordOf(label: string): SdkField | null;
 }
 
 const longestLabel = 28;
+/** Labels whose meaning is kept; past that, documents of many apps, it is worked out anew. */
+const mostKept = 4000;
 
 export function readFieldLabels(words: readonly SdkFieldWords[]): FieldLabels {
   const whole = new Map(
@@ -35,11 +39,13 @@ export function readFieldLabels(words: readonly SdkFieldWords[]): FieldLabels {
     return meaning === null ? [] : [meaning];
   };
   return {
+    wordOf: (label) => (/[^\p{L}\p{N}/]/u.test(label) ? null : (whole.get(label) ?? null)),
     fieldsOf(label) {
       if (label.length > longestLabel * 2) return [];
       const cached = cache.get(label);
       if (cached !== undefined) return cached;
       const fields = read(label);
+      if (cache.size >= mostKept) cache.clear();
       cache.set(label, fields);
       return fields;
     },

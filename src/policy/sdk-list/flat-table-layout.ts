@@ -2,7 +2,8 @@ import { joinMapped } from '../document/mapped-text.js';
 import { matchOf, type Passage, type Quote, quote, quoteAll } from '../document/passage.js';
 import type { SdkField } from '../lexicon/lexicon-schema.js';
 import { alignCells, type FlatCell, type FlatRow } from './align-cells.js';
-import type { Layout, LayoutContext } from './layout.js';
+import { settleNames } from './header-names.js';
+import { type Layout, type LayoutContext, passageAt } from './layout.js';
 import { type SdkRow, SdkRowBuilder } from './sdk-row.js';
 
 interface FlatHeader {
@@ -58,12 +59,13 @@ function spacedHeader(context: LayoutContext, at: number): FlatHeader | null {
   if (labels.length < 3) return null;
   const columns = labels.map((label) => context.labels.fieldsOf(label));
   return isHeader(columns) && columns.filter((fields) => fields.length > 0).length >= columns.length * 0.7
-    ? { columns, spaced: true, next: at + 1 }
+    ? { columns: settleNames(columns, labels), spaced: true, next: at + 1 }
     : null;
 }
 
 function stackedHeader(context: LayoutContext, at: number): FlatHeader | null {
   const columns: (readonly SdkField[])[] = [];
+  const labels: string[] = [];
   let labelled = 0;
   for (let i = at; i < at + longestHeaderRun; i++) {
     const passage = passageAt(context, i);
@@ -71,11 +73,14 @@ function stackedHeader(context: LayoutContext, at: number): FlatHeader | null {
     const fields = context.labels.fieldsOf(passage.match);
     if (fields.length === 0 && (columns.length === 0 || /[：:，,。；;]/u.test(passage.match))) break;
     columns.push(fields);
+    labels.push(passage.match);
     if (fields.length > 0) labelled = columns.length;
   }
   const run = columns.slice(0, labelled);
   const unknown = run.filter((fields) => fields.length === 0).length;
-  return isHeader(run) && unknown <= 1 ? { columns: run, spaced: false, next: at + run.length } : null;
+  return isHeader(run) && unknown <= 1
+    ? { columns: settleNames(run, labels), spaced: false, next: at + run.length }
+    : null;
 }
 
 /** Three different fields at least, one of which says whose row it is. */
@@ -182,9 +187,4 @@ function mergeCells(cells: readonly FlatCell[]): Quote[] {
 
 function withInherited(row: FlatRow, above: FlatRow | null): FlatRow {
   return row.map((cells, column) => (cells.length === 0 ? (above?.[column] ?? []) : cells));
-}
-
-function passageAt(context: LayoutContext, at: number): Passage | null {
-  const item = context.items[at];
-  return item?.kind === 'passage' ? item.passage : null;
 }

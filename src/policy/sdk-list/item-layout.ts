@@ -1,16 +1,18 @@
 import { nameKey } from '../../sdk/name-key.js';
 import { numberingOf } from '../document/numbering.js';
 import { matchOf, type Passage, type Quote, quote } from '../document/passage.js';
-import type { Layout, LayoutContext } from './layout.js';
+import { type Layout, type LayoutContext, passageAt } from './layout.js';
 import type { NameSpan } from './names-in-text.js';
 import { addProseFields, platformKey } from './prose-fields.js';
-import { brandBefore, providerNear } from './provider-in-text.js';
+import { brandBefore, companyInBrackets, providerNear } from './provider-in-text.js';
 import { type SdkRow, SdkRowBuilder } from './sdk-row.js';
 import { sentencesOf } from './sentences.js';
 
 interface Item {
   readonly title: Quote;
   readonly titleMatch: string;
+  /** The company in brackets after the title. */
+  readonly provider: Quote | null;
   readonly passage: Passage;
   /** Where the text after the title begins. */
   readonly bodyStart: number;
@@ -25,6 +27,8 @@ interface Body {
 const longestTitle = 60;
 const mostBodyPassages = 6;
 const fewestBrands = 3;
+const shortClause = /^[^；;。，,：:]{2,24}(?=[；;。，,]|$)/;
+const notUse = /收集|获取|采集|读取|信息|隐私|https?|我们|您|sdk|权限|公司/;
 const titleEnds: ReadonlySet<string> = new Set('：:，,；;。');
 
 /** Numbered items that open with an SDK's name: `（3）某某SDK：…`, or the name on a line of its own. */
@@ -49,21 +53,24 @@ function itemAt(context: LayoutContext, at: number, before: Item | null): Item |
   const rest = passage.match.slice(start, start + longestTitle);
   const stop = endOfTitle(rest);
   if (stop < 0 && passage.match.length - start > longestTitle) return null;
-  const end = stop < 0 ? passage.match.length : start + stop;
-  const alike = before !== null && stop > 0 && isAlike(before, passage, start, end);
+  const titleEnd = stop < 0 ? passage.match.length : start + stop;
+  const owned = companyInBrackets(quote(passage, start, titleEnd));
+  const end = owned?.name.end ?? titleEnd;
+  const alike = before !== null && stop > 0 && isAlike(before, passage, start, end, titleEnd);
   if (!alike && !isTitle(passage, start, end, context)) return null;
-  const bodyStart = Math.min(end + 1, passage.match.length);
+  const bodyStart = Math.min(titleEnd + 1, passage.match.length);
   return {
     title: quote(passage, start, end),
     titleMatch: passage.match.slice(start, end),
+    provider: owned?.provider ?? null,
     passage,
     bodyStart,
   };
 }
 
-function isAlike(before: Item, passage: Passage, start: number, end: number): boolean {
+function isAlike(before: Item, passage: Passage, start: number, end: number, titleEnd: number): boolean {
   const colon =
-    /[：:]/.test(passage.match.charAt(end)) &&
+    /[：:]/.test(passage.match.charAt(titleEnd)) &&
     /[：:]/.test(before.passage.match.charAt(before.bodyStart - 1));
   const sameKind = before.passage.kind === passage.kind && before.title.start === start;
   const title = passage.match.slice(start, end);
@@ -86,7 +93,7 @@ function endOfTitle(text: string): number {
 function isTitle(passage: Passage, start: number, end: number, context: LayoutContext): boolean {
   const title = passage.match.slice(start, end);
   const bare = title.replace(/[（(][^（()）]*[)）]?/g, '').trim();
-  if (bare.length < 2 || /[。！!]/.test(title)) return false;
+  if (bare.length < 2 || /[。！!]/.test(title) || /(?:小程序|公众号)$/.test(bare)) return false;
   if (/^(?:该|此|本|上述) ?sdk|类(?:第三方)? ?sdk$/.test(bare)) return false;
   if (context.products.isProduct(bare)) return true;
   if (/^(?:com|cn|org|net|io)(?:\.[a-z]\w*)+$/.test(bare)) return true;
@@ -118,9 +125,21 @@ function rowsOf(item: Item, context: LayoutContext, from: number, to: number): S
   const around = `${item.passage.section.match} ${item.titleMatch} ${item.passage.match.slice(item.bodyStart, item.bodyStart + 120)}`;
   return namesOf(item, bodies, context).map((name) => {
     const builder = new SdkRowBuilder();
+    if (item.provider !== null) builder.add('provider', item.provider);
     for (const body of bodies) readBody(builder, body, name, context);
+    const use = builder.get('purpose').length === 0 ? bareUse(item) : null;
+    if (use !== null) builder.add('purpose', use);
     return builder.build(name, 'listed', around);
   });
+}
+
+/** `：文件存储；收集…`: a short first clause that says what the SDK is for without a word for it. */
+function bareUse({ passage, bodyStart }: Item): Quote | null {
+  if (!/[：:]/.test(passage.match.charAt(bodyStart - 1))) return null;
+  const clause = shortClause.exec(passage.match.slice(bodyStart))?.[0] ?? '';
+  return clause.trim().length < 2 || notUse.test(clause)
+    ? null
+    : quote(passage, bodyStart, bodyStart + clause.length);
 }
 
 /** The title, or what the text names where the title only says what kind of SDK comes. */
@@ -209,9 +228,4 @@ function readBody(
     builder.add('provider', provider);
     return;
   }
-}
-
-function passageAt(context: LayoutContext, at: number): Passage | null {
-  const item = context.items[at];
-  return item?.kind === 'passage' ? item.passage : null;
 }

@@ -9,6 +9,8 @@ export interface KeyedPart {
 }
 
 const longestKey = 40;
+const longestGlued = 20;
+const shortestGlued = 4;
 const keyEnd = /[：:]/g;
 /** What may stand before a key within a line. */
 const keyStart = /[；;。，,|\n\s【[]$/u;
@@ -24,7 +26,10 @@ export function keyedParts(passage: Passage, labels: FieldLabels): KeyedPart[] {
   let from = numberingOf(passage.text.text)?.length ?? 0;
   if (/^[【[]/.test(match.slice(from))) from++;
   for (const colon of match.matchAll(keyEnd)) {
-    const key = keyBefore(match, from, colon.index, keys.length === 0, labels);
+    const before = keys.at(-1);
+    const key =
+      keyBefore(match, from, colon.index, before === undefined, labels) ??
+      (before === undefined ? null : gluedKey(match, from, colon.index, before.fields, labels));
     if (key !== null) {
       keys.push({ ...key, end: colon.index + 1 });
       from = colon.index + 1;
@@ -52,6 +57,25 @@ function keyBefore(
     if (!keyStart.test(match.charAt(start - 1))) continue;
     const fields = labels.fieldsOf(match.slice(start, colon));
     return fields.length === 0 ? null : { start, fields };
+  }
+  return null;
+}
+
+/**
+ * A key that follows the value before it without a mark, as text of a page that lost its line breaks has it. Only a
+ * label as lists write it counts: a long one, or any after a provider, whose names hold none.
+ */
+function gluedKey(
+  match: string,
+  from: number,
+  colon: number,
+  before: readonly SdkField[],
+  labels: FieldLabels,
+): { start: number; fields: readonly SdkField[] } | null {
+  const shortest = before.includes('provider') ? 2 : shortestGlued;
+  for (let start = Math.max(from + 2, colon - longestGlued); start <= colon - shortest; start++) {
+    const field = labels.wordOf(match.slice(start, colon));
+    if (field !== null && !before.includes(field)) return { start, fields: [field] };
   }
   return null;
 }

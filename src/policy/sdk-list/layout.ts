@@ -1,3 +1,4 @@
+import type { Passage } from '../document/passage.js';
 import type { ProductNames } from '../products/product-names.js';
 import type { ReadItem } from '../sections/section-roles.js';
 import type { CellAffinity } from './cell-affinity.js';
@@ -25,3 +26,9 @@ export interface LayoutReading {
  * next layout is tried; a layout that claims items must have understood them.
  */
 export type Layout = (context: LayoutContext, at: number) => LayoutReading | null;
+
+/** The passage at an index; null where there is a table or the document has ended. */
+export function passageAt({ items }: LayoutContext, at: number): Passage | null {
+  const item = items[at];
+  return item?.kind === 'passage' ? item.passage : null;
+}

@@ -9,9 +9,28 @@ const before = new RegExp(
 const providedBy =
   /(?:由|采用|使用了?|接入了?|集成了?)([^，,。；;：:、由]{2,20}?)(?:提供|开发|研发|旗下|推出)的\s?$/;
 const after = new RegExp(String.raw`^\s?[（(](?:由|提供方[:：]?|公司[:：]?)?(${company})(?:提供)?[)）]`);
+const companyEnd = /(?:公司|集团|研究院|联盟|inc\.?|ltd\.?|limited|llc)$/i;
 const provided = new RegExp(
-  String.raw`provided by (${company})|由[“"「]?(${company})[”"」]?(?:[（(][^（()）]{1,30}[)）])?\s?(?:提供|开发|运营)`,
+  String.raw`provided by (${company})|由[“"「]([^“”"「」]{2,30})[”"」] ?(?:提供|开发|运营)|由[“"「]?(${company})[”"」]?(?:[（(][^（()）]{1,30}[)）])?\s?(?:提供|开发|运营)`,
 );
+
+/** A name and, in brackets at its end, the company whose it is; null where the brackets hold no company. */
+export function companyInBrackets({ text, passage, start }: Quote): { name: Quote; provider: Quote } | null {
+  let depth = 0;
+  for (let at = text.length - 1; at > 0; at--) {
+    const character = text.charAt(at);
+    if (character === ')' || character === '）') depth++;
+    else if (character === '(' || character === '（') depth--;
+    if (depth > 0) continue;
+    const inner = text.slice(at + 1, -1);
+    if (depth < 0 || at === text.length - 1 || !companyEnd.test(inner)) return null;
+    return {
+      name: quote(passage, start, start + at),
+      provider: quote(passage, start + at + 1, start + text.length - 1),
+    };
+  }
+  return null;
+}
 
 /** The company that a sentence says provides the SDK whose name stands at `start`..`end`. */
 export function providerNear(
@@ -32,7 +51,7 @@ export function providerNear(
     return quote(passage, at, at + tail[1].length);
   }
   const said = provided.exec(passage.match.slice(sentence.start, sentence.end));
-  const name = said?.[1] ?? said?.[2];
+  const name = said?.[1] ?? said?.[2] ?? said?.[3];
   if (said === null || name === undefined) return null;
   const at = sentence.start + said.index + said[0].indexOf(name);
   return quote(passage, at, at + name.length);

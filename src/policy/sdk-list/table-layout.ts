@@ -1,6 +1,9 @@
-import { linksIn, matchOf, quoteAll } from '../document/passage.js';
+import { linksIn, matchOf, type Passage, quoteAll } from '../document/passage.js';
 import type { SdkField } from '../lexicon/lexicon-schema.js';
 import type { ReadRow } from '../sections/section-roles.js';
+import { addParts } from './block-keys.js';
+import { settleNames } from './header-names.js';
+import { type KeyedPart, keyedParts } from './keyed-parts.js';
 import type { Layout, LayoutContext } from './layout.js';
 import { type SdkRow, SdkRowBuilder } from './sdk-row.js';
 
@@ -17,7 +20,7 @@ export const tableLayout: Layout = (context, at) => {
   for (const row of item.rows.slice(header.next)) {
     const title = groupTitle(row);
     if (title !== null) group = title;
-    else rows.push(...rowsOf(row, header.columns, group));
+    else rows.push(...rowsOf(row, header.columns, group, context));
   }
   return { rows, next: at + 1 };
 };
@@ -39,7 +42,11 @@ function findHeader(
 }
 
 function columnsOf(row: ReadRow | undefined, context: LayoutContext): Columns {
-  return row?.cells.map((cell) => context.labels.fieldsOf(cell.passage.match)) ?? [];
+  const labels = row?.cells.map((cell) => cell.passage.match) ?? [];
+  return settleNames(
+    labels.map((label) => context.labels.fieldsOf(label)),
+    labels,
+  );
 }
 
 /**
@@ -74,14 +81,24 @@ function groupTitle(row: ReadRow): string | null {
     : null;
 }
 
-function rowsOf(row: ReadRow, columns: Columns, group: string): SdkRow[] {
+function rowsOf(row: ReadRow, columns: Columns, group: string, context: LayoutContext): SdkRow[] {
   const builder = new SdkRowBuilder();
   for (const [i, cell] of row.cells.entries()) {
-    for (const field of columns[i] ?? []) builder.add(field, quoteAll(cell.passage));
+    const fields = columns[i] ?? [];
+    const parts = fields.includes('name') ? [] : partsOfCell(cell.passage, context);
+    addParts(builder, parts);
+    if (parts.length === 0) for (const field of fields) builder.add(field, quoteAll(cell.passage));
     builder.links.push(...(cell.links.length > 0 ? cell.links : linksIn(cell.passage)));
   }
   const name = builder.get('name')[0] ?? builder.get('provider')[0];
   return name === undefined
     ? []
     : [builder.build(name, 'listed', `${group} ${builder.get('category').map(matchOf).join(' ')}`)];
+}
+
+/** A cell of several fields has a key before each: `收集信息：…；使用目的：…`. */
+function partsOfCell(passage: Passage, { labels }: LayoutContext): KeyedPart[] {
+  const parts = keyedParts(passage, labels);
+  const fields = new Set(parts.flatMap((part) => part.fields));
+  return fields.size >= 2 && !fields.has('name') && !fields.has('subject') ? parts : [];
 }

@@ -1,4 +1,5 @@
 import type { PolicyAspect, SectionRole } from '../../facts/policy-facts.js';
+import { oncePer } from '../../taxonomy/once-per.js';
 import { type Passage, type Quote, quote } from '../document/passage.js';
 import type { AspectWords } from '../lexicon/lexicon-schema.js';
 import { type DenseText, denseText } from '../normalize/match-text.js';
@@ -27,7 +28,7 @@ export class AspectReader {
   readonly #following = new Map<PolicyAspect, Quote[]>();
 
   constructor(aspects: readonly AspectWords[]) {
-    this.#scanner = new WordScanner(aspects.flatMap(entriesOf));
+    this.#scanner = scannerOf(aspects);
     this.#followed = new Map(
       aspects.flatMap(({ aspect, follows }) => (follows === null ? [] : [[follows.aspect, aspect] as const])),
     );
@@ -69,6 +70,10 @@ export class AspectReader {
     }
   }
 }
+
+const scannerOf = oncePer(
+  (aspects: readonly AspectWords[]) => new WordScanner<Word>(aspects.flatMap(entriesOf)),
+);
 
 function add(quotes: Map<PolicyAspect, Quote[]>, aspect: PolicyAspect, found: Quote): void {
   const present = quotes.get(aspect);

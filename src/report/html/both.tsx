@@ -4,16 +4,19 @@ import type { BothLanguages } from '../messages/page-words.js';
 import type { Language } from '../messages/rule-text.js';
 import { visible } from './visible.js';
 
+/** Classes of what the page's style shows in one language only. */
+export const languageClass: Readonly<Record<Language, string>> = { 'zh-CN': 'zh', en: 'en' };
+
 /** Text in both languages; the page's style shows the one that is chosen. */
 export function Both({ text }: { readonly text: BothLanguages }): JSX.Element {
   const { 'zh-CN': zh, en } = text;
   if (zh === en) return <>{visible(zh)}</>;
   return (
     <>
-      <span class="zh" lang="zh-CN">
+      <span class={languageClass['zh-CN']} lang="zh-CN">
         {visible(zh)}
       </span>
-      <span class="en" lang="en">
+      <span class={languageClass.en} lang="en">
         {visible(en)}
       </span>
     </>

@@ -1,12 +1,16 @@
 import type { JSX } from 'preact';
+import type { RuleId } from '../../findings/rule-args.js';
 import type { Finding } from '../../findings/typed-finding.js';
 import { acceptedReason } from '../accepted-reason.js';
 import { citationsOf } from '../citations.js';
 import { distinctPlaces } from '../distinct-places.js';
+import type { ToolInfo } from '../json.js';
 import { areaWords, pageWords } from '../messages/page-words.js';
 import { findingProse } from '../messages/rule-prose.js';
+import { languages } from '../messages/rule-text.js';
+import { ruleAddress } from '../published-address.js';
 import { subjectName } from '../subject-name.js';
-import { Both, both, bothLabels, Section } from './both.js';
+import { Both, both, bothLabels, languageClass, Section } from './both.js';
 import { AppPlaces, PolicyPlaces } from './evidence-list.js';
 import { findingAnchor, type QuotedPlaces } from './quoted-places.js';
 
@@ -16,8 +20,9 @@ const severities = ['error', 'warning', 'info'] as const;
 export function FindingsSection(props: {
   readonly findings: readonly Finding[];
   readonly quoted: QuotedPlaces;
+  readonly tool: ToolInfo;
 }): JSX.Element {
-  const { findings, quoted } = props;
+  const { findings, quoted, tool } = props;
   return (
     <Section id="findings" title={pageWords.findings} count={findings.length}>
       {findings.length === 0 ? (
@@ -28,7 +33,7 @@ export function FindingsSection(props: {
         <Filters findings={findings} />
       )}
       {findings.map((finding, index) => (
-        <FindingCard finding={finding} anchor={findingAnchor(index)} quoted={quoted} />
+        <FindingCard finding={finding} anchor={findingAnchor(index)} quoted={quoted} tool={tool} />
       ))}
       <p id="nothing-matches" hidden>
         <Both text={pageWords.nothingMatches} />
@@ -84,8 +89,9 @@ function FindingCard(props: {
   readonly finding: Finding;
   readonly anchor: string;
   readonly quoted: QuotedPlaces;
+  readonly tool: ToolInfo;
 }): JSX.Element {
-  const { finding, anchor, quoted } = props;
+  const { finding, anchor, quoted, tool } = props;
   const prose = { 'zh-CN': findingProse(finding, 'zh-CN'), en: findingProse(finding, 'en') };
   const part = (name: 'title' | 'found' | 'fix') => both((language) => prose[language][name]);
   const { severity, suppression, confidence, evidence } = finding;
@@ -155,10 +161,28 @@ function FindingCard(props: {
         )}
       </dl>
       <p class="faint foot">
-        <code>{finding.ruleId}</code> · <Both text={pageWords.certainty} />{' '}
+        <RuleLinks tool={tool} ruleId={finding.ruleId} /> · <Both text={pageWords.certainty} />{' '}
         <Both text={bothLabels((labels) => labels.confidence[confidence])} />
       </p>
     </article>
+  );
+}
+
+/** The rule, linked to its page in the language that is shown. */
+function RuleLinks({ tool, ruleId }: { readonly tool: ToolInfo; readonly ruleId: RuleId }): JSX.Element {
+  return (
+    <>
+      {languages.map((language) => (
+        <a
+          class={languageClass[language]}
+          href={ruleAddress(tool, ruleId, language)}
+          rel="noopener noreferrer"
+          target="_blank"
+        >
+          <code>{ruleId}</code>
+        </a>
+      ))}
+    </>
   );
 }
 

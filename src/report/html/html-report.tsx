@@ -56,7 +56,7 @@ function Page({ result, tool }: { readonly result: AuditResult; readonly tool: T
       </nav>
       <main>
         <OverviewSection result={result} />
-        <FindingsSection findings={result.findings} quoted={quoted} />
+        <FindingsSection findings={result.findings} quoted={quoted} tool={tool} />
         <PermissionsSection result={result} quoted={quoted} />
         <SdksSection result={result} quoted={quoted} />
         <DataSection app={result.app} />

@@ -17,8 +17,8 @@ import { locationsOf } from './locations.js';
 export interface SarifOptions {
   readonly tool: ToolInfo;
   readonly language: Language;
-  /** The page of a rule in Markdown, where it is at hand. */
-  readonly ruleHelp?: (ruleId: string) => string | undefined;
+  /** The page of a rule in Markdown in a language, where it is at hand. */
+  readonly ruleHelp?: (ruleId: string, language: Language) => string | undefined;
   /** Where a policy document lies for a reader of the report, e.g. from the root of a repository; its name if left out. */
   readonly documentPath?: (name: string) => string;
 }
@@ -69,12 +69,12 @@ function driver(tool: ToolInfo) {
 
 function sarifRule(id: string, { tool, language, ruleHelp }: SarifOptions) {
   const title = ruleTitle(id as RuleId, language);
-  const help = ruleHelp?.(id);
+  const help = ruleHelp?.(id, language);
   return {
     id,
     shortDescription: { text: plain(title) },
     fullDescription: { text: plain(`${title} (${id})`) },
-    helpUri: ruleAddress(tool, id),
+    helpUri: ruleAddress(tool, id, language),
     help: help === undefined ? { text: plain(title) } : { text: plain(help), markdown: help },
     properties: { tags: [id.slice(0, id.indexOf('-'))] },
   };

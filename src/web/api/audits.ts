@@ -28,8 +28,8 @@ export type AuditState = z.infer<typeof auditStateSchema>;
 
 /** Where an audit stands that is not over. */
 export const auditProgressSchema = z.object({
-  /** waiting: for a free process; then what is being read or made. */
-  stage: z.enum(['waiting', 'documents', 'package', 'rules', 'reports']),
+  /** fetching: documents by address; waiting: for a free process; then what is being read or made. */
+  stage: z.enum(['fetching', 'waiting', 'documents', 'package', 'rules', 'reports']),
   /** Audits before this one; null where it is not waiting. */
   ahead: z.int().nonnegative().nullable(),
 });

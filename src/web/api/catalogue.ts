@@ -95,10 +95,10 @@ export type RuleEntry = z.infer<typeof ruleEntrySchema>;
 export const ruleListSchema = z.object({ rules: z.array(ruleEntrySchema) });
 export type RuleList = z.infer<typeof ruleListSchema>;
 
-/** A rule with its page, and the clauses it rests on. */
+/** A rule with its page in each language, and the clauses it rests on. */
 export const ruleDetailSchema = ruleEntrySchema.extend({
-  /** Markdown: headings, paragraphs, code spans and links; to be shown as text, never as HTML. */
-  page: z.string(),
+  /** Markdown: headings, paragraphs, code spans and links; to be shown as text, never as HTML; empty where this copy came without. */
+  pages: bilingual,
   references: z.array(
     z.object({ id: z.string(), titles: bilingual, url: z.string(), verified: z.boolean() }),
   ),

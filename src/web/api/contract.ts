@@ -161,7 +161,7 @@ export const contracts = {
   },
   listRules: { summary: 'Every rule', status: 200, response: ruleListSchema },
   getRule: {
-    summary: 'One rule with its page',
+    summary: 'One rule with its page in each language',
     params: nameParamsSchema,
     status: 200,
     response: ruleDetailSchema,

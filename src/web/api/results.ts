@@ -41,6 +41,7 @@ export type ReportFormatName = z.infer<typeof reportFormatSchema>;
 export const reportParamsSchema = z.strictObject({ id: auditIdSchema, format: reportFormatSchema });
 export const reportQuerySchema = z.strictObject({
   lang: languageSchema.optional(),
+  theme: z.enum(['light', 'dark']).optional().describe('Of the HTML report; the system’s where left out'),
   download: z.stringbool().default(false).describe('Answer as an attachment to be saved'),
 });
 
@@ -101,7 +102,12 @@ export const comparisonSchema = z.object({
       .nullable()
       .describe('What the app gained while the dates of the policy stayed; null where nobody can say'),
   }),
+  /** Names of the SDKs of either side in the language asked for, by id. */
+  sdkNames: z.record(z.string(), z.string()),
   /** The findings in words of the language asked for, by fingerprint. */
-  prose: z.record(z.string(), z.object({ title: z.string(), found: z.string(), fix: z.string() })),
+  prose: z.record(
+    z.string(),
+    z.object({ title: z.string(), subject: z.string(), found: z.string(), fix: z.string() }),
+  ),
 });
 export type ComparisonAnswer = z.infer<typeof comparisonSchema>;

@@ -73,9 +73,9 @@ export class AuditService {
       throw new ProblemError('queue-full', { retryAfter: 60 });
   }
 
-  /** Audits that wait, and that run. */
+  /** Audits that wait, or have their documents fetched, and audits that run. */
   load(): { waiting: number; running: number } {
-    const waiting = [...this.#running.values()].filter(({ stage }) => stage === 'waiting').length;
+    const waiting = [...this.#running.values()].filter(({ stage }) => !isTaken(stage)).length;
     return { waiting, running: this.#running.size - waiting };
   }
 
@@ -186,7 +186,7 @@ export class AuditService {
     const onStage = (stage: AuditStage) => {
       // What a run says after its end was told would make an audit that is over run again.
       if (signal.aborted) return;
-      if (running.stage === 'waiting' && stage !== 'waiting')
+      if (!isTaken(running.stage) && isTaken(stage))
         void this.#keep({ ...this.#now(record), state: 'running' });
       running.stage = stage;
       this.#tell(record.id);
@@ -256,6 +256,11 @@ export class AuditService {
 /** True for an audit that nothing more happens to. */
 export function isOver({ state }: Pick<AuditRecord, 'state'>): boolean {
   return state !== 'queued' && state !== 'running';
+}
+
+/** True once a process works at the audit; its state is queued until then. */
+function isTaken(stage: AuditStage): boolean {
+  return stage !== 'fetching' && stage !== 'waiting';
 }
 
 /** The promise's value, or the signal's reason as soon as it is aborted. */

@@ -90,7 +90,7 @@ function publicFailure({ failure, job }: Extract<ResultCard, { outcome: 'failed'
 }
 
 const crashLine = {
-  'zh-CN': '检查因程序内部错误而中断',
+  'zh-CN': '审核因程序内部错误而中断',
   en: 'the audit was ended by an internal error',
 };
 

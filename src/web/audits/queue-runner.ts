@@ -30,15 +30,15 @@ export class QueueRunner implements AuditRunner {
   }
 
   async run(job: AuditJob, { signal, onStage }: RunWatch): Promise<ResultCard> {
-    onStage('waiting');
     const { results, versions } = this.#preparing;
     let prepared: PreparedJob;
     try {
-      prepared = await prepareJob(job, this.#preparing);
+      prepared = await prepareJob(job, this.#preparing, onStage);
     } catch (error) {
       return keepUnread(job, unreadKey(job.apk, job.documents, versions), error, { results, versions });
     }
     signal.throwIfAborted();
+    onStage('waiting');
     // An earlier failure is no answer to who asks again.
     if ((await results.card(prepared.key))?.outcome === 'failed') await results.remove(prepared.key);
     return this.#queued({ key: prepared.key, job, versions }, signal, () => onStage('package'));

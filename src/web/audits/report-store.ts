@@ -15,6 +15,7 @@ import type { ApiLanguage } from '../api/identifiers.js';
 import type { ReportFormatName } from '../api/results.js';
 import { ProblemError } from '../problems/problem-error.js';
 import { BytesCache } from './bytes-cache.js';
+import { openedAs } from './opened-report.js';
 
 /** Bytes of reports kept in memory: readers come in crowds and mostly for the same few. */
 const keptBytes = 64 * 1024 * 1024;
@@ -73,7 +74,7 @@ export class ReportStore {
       const path = await this.#results.report(key, 'html', written);
       if (path === null) continue;
       const bytes = await readFile(path);
-      return written === language ? bytes : openedIn(bytes, language);
+      return written === language ? bytes : openedAs(bytes, { language });
     }
     return null;
   }
@@ -81,10 +82,4 @@ export class ReportStore {
 
 function otherThan(language: ApiLanguage): ApiLanguage {
   return language === 'en' ? 'zh-CN' : 'en';
-}
-
-const opening = /^(<!doctype html>\s*<html) lang="[\w-]+" data-lang="[\w-]+">/;
-
-function openedIn(page: Buffer, language: ApiLanguage): Buffer {
-  return Buffer.from(page.toString().replace(opening, `$1 lang="${language}" data-lang="${language}">`));
 }

@@ -6,8 +6,8 @@ type Failure = NonNullable<AuditRecord['failure']>;
 export const interruptedFailure: Failure = {
   code: 'interrupted',
   line: {
-    'zh-CN': '检查未完成时服务停止了，请重新上传',
-    en: 'the server stopped before the audit was over; upload again',
+    'zh-CN': '审核完成之前服务停止了，没有得出结论；上传的文件已删除，请重新提交',
+    en: 'the server stopped before the audit was over, so it reached no conclusion; the uploads were deleted, submit them again',
   },
 };
 
@@ -24,7 +24,7 @@ export const storageFailure: Failure = {
 export const givenUpFailure: Failure = {
   code: 'given-up',
   line: {
-    'zh-CN': '队列放弃了这次检查，请联系服务的管理者',
+    'zh-CN': '队列放弃了这次审核，请联系服务的管理者',
     en: 'the queue gave this audit up; ask the operator of the server',
   },
 };
@@ -32,5 +32,5 @@ export const givenUpFailure: Failure = {
 /** A bug; the log has its trace. */
 export const bugFailure: Failure = {
   code: 'internal-error',
-  line: { 'zh-CN': '检查因程序内部错误而中断', en: 'the audit was ended by an internal error' },
+  line: { 'zh-CN': '审核因程序内部错误而中断', en: 'the audit was ended by an internal error' },
 };

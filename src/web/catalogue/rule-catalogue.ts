@@ -1,4 +1,4 @@
-import { allRules, legalReference, ruleTitle } from '../../index.js';
+import { allRules, type Language, legalReference, ruleTitle } from '../../index.js';
 import type { RuleDetail, RuleEntry } from '../api/catalogue.js';
 
 type Rule = (typeof allRules)[number];
@@ -10,9 +10,12 @@ export function listRules(): RuleEntry[] {
 
 /**
  * One rule with its page and the clauses it rests on, or null.
- * @param pageOf the rule's page as it is published, undefined where this copy came without
+ * @param pageOf the rule's page in a language as it is published, undefined where this copy came without
  */
-export function ruleDetail(id: string, pageOf: (ruleId: string) => string | undefined): RuleDetail | null {
+export function ruleDetail(
+  id: string,
+  pageOf: (ruleId: string, language: Language) => string | undefined,
+): RuleDetail | null {
   const rule = allRules.find((candidate) => candidate.id === id);
   if (rule === undefined) return null;
   const references = rule.references.flatMap((reference) => {
@@ -20,7 +23,8 @@ export function ruleDetail(id: string, pageOf: (ruleId: string) => string | unde
     if (clause === undefined) return [];
     return [{ id: reference, titles: { ...clause.title }, url: clause.url, verified: clause.verified }];
   });
-  return { ...entryOf(rule), page: pageOf(rule.id) ?? '', references };
+  const pages = { 'zh-CN': pageOf(rule.id, 'zh-CN') ?? '', en: pageOf(rule.id, 'en') ?? '' };
+  return { ...entryOf(rule), pages, references };
 }
 
 function entryOf({ id, tags, profiles, needs }: Rule): RuleEntry {

@@ -1,11 +1,20 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { SdkMatch } from '../../facts/app-facts.js';
 import { compareResults } from '../../findings/compare-results.js';
 import { missingFromPolicy } from '../../findings/missing-from-policy.js';
 import type { Finding } from '../../findings/typed-finding.js';
-import { draftHtml, draftMarkdown, draftPolicy, findingProse, ownSdkColumns } from '../../index.js';
+import {
+  draftHtml,
+  draftMarkdown,
+  draftPolicy,
+  findingProse,
+  ownSdkColumns,
+  subjectName,
+} from '../../index.js';
 import type { ApiLanguage } from '../api/identifiers.js';
 import type { ComparisonAnswer, ReportFormatName } from '../api/results.js';
 import type { AuditRecord } from '../audits/audit-record.js';
+import { openedAs } from '../audits/opened-report.js';
 import { ProblemError } from '../problems/problem-error.js';
 import { requestLanguage } from '../problems/request-language.js';
 import { reportPolicy } from '../security/content-policy.js';
@@ -25,13 +34,15 @@ export function addResultEndpoints(app: FastifyInstance, parts: ServerParts): vo
     const record = await audits.get(params.id);
     const language = query.lang ?? (params.format === 'html' ? record.lang : requestLanguage(request));
     const key = resultKeyOf(record);
-    const etag = `"${key.slice(0, 32)}-${params.format}-${language}"`;
+    const etag = `"${[key.slice(0, 32), params.format, language, query.theme ?? ''].join('-')}"`;
     reply.header('etag', etag).header('cache-control', 'private, no-cache');
     if (request.headers['if-none-match'] === etag) {
       // What a 304 carries takes the place of what the browser stored (RFC 9111, section 3.2): the report's own policy.
       return reply.removeHeader('content-security-policy').code(304).send();
     }
-    const bytes = await reports.report(key, params.format, language);
+    const made = await reports.report(key, params.format, language);
+    const opens = { language, ...(query.theme && { theme: query.theme }) };
+    const bytes = params.format === 'html' ? openedAs(made, opens) : made;
     if (query.download) downloadAs(reply, fileTypes[params.format].file);
     return sendReport(reply, bytes, params.format);
   });
@@ -81,14 +92,22 @@ function addCompareEndpoint(app: FastifyInstance, { audits, reports }: ServerPar
       before: audits.view(before, language),
       after: audits.view(after, language),
       comparison: comparison as unknown as ComparisonAnswer['comparison'],
+      sdkNames: sdkNamesOf([...old.app.sdks, ...now.app.sdks], language),
       prose: proseOf(changed, language),
     };
   });
 }
 
+function sdkNamesOf(sdks: readonly SdkMatch[], language: ApiLanguage): ComparisonAnswer['sdkNames'] {
+  return Object.fromEntries(sdks.map(({ id, name, nameEn }) => [id, language === 'en' ? nameEn : name]));
+}
+
 function proseOf(findings: readonly Finding[], language: ApiLanguage): ComparisonAnswer['prose'] {
   return Object.fromEntries(
-    findings.map((finding) => [finding.fingerprint, findingProse(finding, language)]),
+    findings.map((finding) => [
+      finding.fingerprint,
+      { ...findingProse(finding, language), subject: subjectName(finding, language) },
+    ]),
   );
 }
 

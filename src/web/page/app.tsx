@@ -6,13 +6,14 @@ import { type Route, routeOf } from './route.js';
 import { Navigation } from './shell/navigation.js';
 import { pageClient } from './shell/page-client.js';
 import { PageContextHolder } from './shell/page-context.js';
-import { firstLanguage, keepLanguage } from './shell/settings.js';
+import { chosenTheme, firstLanguage, keepLanguage, keepTheme, type Theme } from './shell/settings.js';
 import { SignIn } from './shell/sign-in.js';
 import { type PageLanguage, pageWords } from './words/page-words.js';
 
 /** The whole page: navigation, sign-in where that is needed, and the page its address names. */
 export function App(): JSX.Element {
   const [language, setLanguage] = useState<PageLanguage>(firstLanguage);
+  const [theme, setTheme] = useState<Theme | null>(chosenTheme);
   const [session, setSession] = useState<Session | null>(null);
   const [reached, setReached] = useState(true);
   const [comebacks, setComebacks] = useState(0);
@@ -47,11 +48,20 @@ export function App(): JSX.Element {
     return () => clearInterval(timer);
   }, [client, reached, session === null]);
   return (
-    <PageContextHolder.Provider value={{ client, language, words, announce, comebacks, hasMoved }}>
+    <PageContextHolder.Provider value={{ client, language, words, theme, announce, comebacks, hasMoved }}>
       <button type="button" class="skip" onClick={() => main.current?.focus()}>
         {words.skip}
       </button>
-      <Navigation route={route} session={session} onLanguage={setLanguage} onSignedOut={setSession} />
+      <Navigation
+        route={route}
+        session={session}
+        onLanguage={setLanguage}
+        onTheme={(chosen) => {
+          keepTheme(chosen);
+          setTheme(chosen);
+        }}
+        onSignedOut={setSession}
+      />
       <div class="live" role="status">
         {spoken}
       </div>

@@ -52,7 +52,7 @@ export const problemTexts: Readonly<Record<ProblemCode, ProblemText>> = {
   'wrong-state': text(
     409,
     ['当前状态不允许', 'Not in this state'],
-    ['只有已完成的检查才有结果和报告', 'Only a finished audit has a result and reports'],
+    ['只有已完成的审核才有结果和报告', 'Only a finished audit has a result and reports'],
   ),
   'no-package': text(
     400,
@@ -92,7 +92,7 @@ export const problemTexts: Readonly<Record<ProblemCode, ProblemText>> = {
   'too-many-requests': text(429, ['请求过于频繁', 'Too many requests'], ['请稍后再试', 'Try again later']),
   'queue-full': text(
     503,
-    ['等待的检查过多', 'Too many audits are waiting'],
+    ['等待的审核过多', 'Too many audits are waiting'],
     ['请稍后再试', 'Try again later'],
   ),
   stopping: text(503, ['服务正在停止', 'The server is stopping'], ['请稍后再试', 'Try again later']),

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { apiMap } from '../../../src/taxonomy/api-map.js';
 import {
   accessesOf,
   call,
@@ -44,6 +45,16 @@ describe('a direct call', () => {
         ],
       },
     ]);
+  });
+
+  test('to what no source of the map shows is less sure', () => {
+    const unverified = apiMap.items
+      .filter(({ subject }) => subject.kind === 'data')
+      .flatMap(({ classes }) => classes.filter(({ verified }) => !verified))
+      .flatMap((entry) => entry.methods.map((method) => ({ ...method, class: entry.class })))
+      .find(({ weak, argument }) => weak === undefined && argument === undefined);
+    const facts = scanMethod([call(`${unverified?.class}->${unverified?.name}()V`, 0)]);
+    expect(facts.dataAccess.map(({ confidence }) => confidence)).toEqual(['medium']);
   });
 
   test('counts every place and shows three', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { buildAccessCatalog } from '../../../src/app/code-scan/access-catalog.js';
-import { NativeCode } from '../../../src/app/code-scan/native-code.js';
+import { accessCatalogOf } from '../../../src/app/code-scan/access-catalog.js';
+import { nativeCodeOf } from '../../../src/app/code-scan/native-code.js';
 import { collectAppFacts } from '../../../src/app/collect-app-facts.js';
 import { bufferSource } from '../../../src/bytes/byte-source.js';
 import type { SignatureSet } from '../../../src/sdk/signature-schema.js';
@@ -10,11 +10,11 @@ import { buildApk } from '../../builders/apk-builder.js';
 import { buildDex } from '../../builders/dex-builder.js';
 import { buildElf, type ElfParts } from '../../builders/elf-builder.js';
 
-const catalog = buildAccessCatalog(apiMap);
+const catalog = accessCatalogOf(apiMap);
 
 function accesses(parts: ElfParts) {
   const library = { name: 'liba.so', entry: 'lib/arm64-v8a/liba.so', bytes: buildElf(parts) };
-  return new NativeCode(catalog).accessesOf(library, 0);
+  return nativeCodeOf(catalog).accessesOf(library, 0);
 }
 
 const withText = (text: string) => accesses({ data: new TextEncoder().encode(`\0${text}\0`) });

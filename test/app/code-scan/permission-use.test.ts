@@ -76,6 +76,25 @@ describe('a requested permission', () => {
     });
   });
 
+  test('to install packages is used where an intent is given the type of a package', () => {
+    const install = 'android.permission.REQUEST_INSTALL_PACKAGES';
+    const setType: Instruction = {
+      op: 'invoke-virtual',
+      registers: [0, 1, 2],
+      method:
+        'Landroid/content/Intent;->setDataAndType(Landroid/net/Uri;Ljava/lang/String;)Landroid/content/Intent;',
+    };
+    const opens = (type: string) => [[ownClass('A', [constant(2, type), setType])]];
+    expect(useOf(install, { dexFiles: opens('application/vnd.android.package-archive') })).toMatchObject({
+      status: 'used',
+      uses: [{ owner: 'app', apis: ['application/vnd.android.package-archive'], count: 1 }],
+    });
+    expect(useOf(install, { dexFiles: opens('application/pdf') })).toMatchObject({ status: 'unused' });
+    // The type alone, handed to nobody, says nothing.
+    const onlyNamed = [[ownClass('A', [constant(2, 'application/vnd.android.package-archive')])]];
+    expect(useOf(install, { dexFiles: onlyNamed })).toMatchObject({ status: 'unused' });
+  });
+
   test('is used by a receiver that the manifest lets hear of it', () => {
     const receiver = component('receiver', 'com.example.app.Boot', {
       intentFilters: [{ actions: ['android.intent.action.BOOT_COMPLETED'], categories: [], data: [] }],

@@ -108,19 +108,33 @@ async function outcomeOf({ rig, prepared, workers }: Stage, seconds: number): Pr
     missing: prepared.filter(({ key }) => !keys.has(key)).map(({ job }) => job.name),
     audits: workers.flatMap((worker) => worker.lines()).filter((line) => line.new).length,
     ...{ left: waiting + running + delayed, parked, seconds, told },
-    recovered: told.split('came back from a worker that was lost').length - 1,
+    recovered: told.split(takenOver).length - 1,
   };
 }
 
-const three = ['1', '1', '1'] as const;
-const startThree = (stage: Stage) => three.map((concurrency) => stage.start('--concurrency', concurrency));
+const startOne = (stage: Stage) => stage.start('--concurrency', '1');
+const startThree = (stage: Stage) => [startOne(stage), startOne(stage), startOne(stage)];
+const takenOver = 'came back from a worker that was lost';
 
-/** Waits until a quarter is done and every worker is in the middle of an audit. */
-async function inMidAudit(stage: Stage): Promise<void> {
+function signal(workers: readonly WorkerProcess[], name: 'SIGSTOP' | 'SIGCONT' | 'SIGKILL'): void {
+  for (const { child } of workers) child.kill(name);
+}
+
+/**
+ * Stops every worker there is once something is done and they hold a job: what is stopped finishes nothing, so that the
+ * fault comes in mid-audit however fast audits are and however busy the machine.
+ */
+async function stopInMidAudit({ rig, workers, done }: Stage): Promise<void> {
+  await until(() => done() > 0, 60, 'the workers did not get going');
   await until(
-    async () => stage.done() >= stage.jobs.length / 4 && (await stage.rig.queue.status()).running >= 3,
+    async () => {
+      signal(workers, 'SIGSTOP');
+      if ((await rig.queue.status()).running > 0) return true;
+      signal(workers, 'SIGCONT');
+      return false;
+    },
     60,
-    'the workers did not get going',
+    'no worker held a job',
   );
 }
 
@@ -129,22 +143,31 @@ const workerKilled: Fault = {
   what: 'three workers, one killed with SIGKILL in mid-audit',
   run: (apps) =>
     staged(apps, async (stage) => {
-      const [first] = startThree(stage);
-      await inMidAudit(stage);
-      first?.child.kill('SIGKILL');
+      const lost = startOne(stage);
+      await stopInMidAudit(stage);
+      startOne(stage);
+      startOne(stage);
+      signal([lost], 'SIGKILL');
     }),
 };
 
 const workerStopped: Fault = {
   id: 'worker-stopped',
-  what: 'three workers, one stopped with SIGSTOP in mid-audit and continued after three lock times',
+  what: 'three workers, one stopped with SIGSTOP in mid-audit and continued after three lock times or more',
   run: (apps) =>
     staged(apps, async (stage) => {
-      const [first] = startThree(stage);
-      await inMidAudit(stage);
-      first?.child.kill('SIGSTOP');
-      await pause(6000);
-      first?.child.kill('SIGCONT');
+      const stopped = startOne(stage);
+      await stopInMidAudit(stage);
+      const others = [startOne(stage), startOne(stage)];
+      await Promise.all([
+        pause(6000),
+        until(
+          () => others.some((worker) => worker.stderr().includes(takenOver)),
+          60,
+          'nobody took the job over',
+        ),
+      ]);
+      signal([stopped], 'SIGCONT');
       await pause(1000);
     }),
 };
@@ -155,8 +178,10 @@ const redisRestarted: Fault = {
   run: (apps) =>
     staged(apps, async (stage) => {
       startThree(stage);
-      await inMidAudit(stage);
-      await stage.rig.redis.restart();
+      await stopInMidAudit(stage);
+      const restarted = stage.rig.redis.restart();
+      signal(stage.workers, 'SIGCONT');
+      await restarted;
     }),
 };
 
@@ -173,8 +198,9 @@ const diskFull: Fault = {
         apps,
         async (stage) => {
           stage.start('--concurrency', '2');
-          await until(() => stage.done() >= apps / 4, 60, 'the worker did not get going');
+          await stopInMidAudit(stage);
           fill(ballast);
+          signal(stage.workers, 'SIGCONT');
           await until(
             () => stage.workers.some((worker) => worker.stderr().includes('the disk is full')),
             60,
@@ -262,8 +288,9 @@ const twoClients: Fault = {
       apps,
       async (stage) => {
         startThree(stage);
-        await inMidAudit(stage);
+        await stopInMidAudit(stage);
         await stage.rig.queue.add(stage.prepared, 100);
+        signal(stage.workers, 'SIGCONT');
       },
       {
         async enqueue({ rig, prepared }) {

@@ -107,6 +107,6 @@ export async function until(holds: () => Promise<boolean> | boolean, seconds: nu
   const end = Date.now() + seconds * 1000;
   while (!(await holds())) {
     if (Date.now() > end) throw new Error(`after ${seconds} s: ${otherwise}`);
-    await pause(50);
+    await pause(10);
   }
 }

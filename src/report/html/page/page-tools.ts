@@ -7,12 +7,7 @@ export const search = document.querySelector<HTMLInputElement>('#search');
 /** Brings language, theme and print buttons to life. */
 export function startTools(): void {
   root.classList.add('scripted');
-  onClick('language', () => {
-    const language = root.dataset['lang'] === 'en' ? 'zh-CN' : 'en';
-    root.dataset['lang'] = language;
-    root.lang = language;
-    wordPlaceholder();
-  });
+  onClick('language', () => showLanguage(root.dataset['lang'] === 'en' ? 'zh-CN' : 'en'));
   onClick('theme', () => {
     const dark = root.dataset['theme']
       ? root.dataset['theme'] === 'dark'
@@ -20,6 +15,22 @@ export function startTools(): void {
     root.dataset['theme'] = dark ? 'light' : 'dark';
   });
   onClick('print', () => print());
+  wordPlaceholder();
+  if (parent !== window) addEventListener('message', followFrame);
+}
+
+/** A page that shows this one in a frame tells language and theme: one choice for both, and its buttons for it. */
+function followFrame({ source, data }: MessageEvent<unknown>): void {
+  if (source !== parent || typeof data !== 'object' || data === null) return;
+  const { language, theme } = data as { readonly language?: unknown; readonly theme?: unknown };
+  if (language === 'en' || language === 'zh-CN') showLanguage(language);
+  if (theme === 'light' || theme === 'dark') root.dataset['theme'] = theme;
+  root.classList.add('led');
+}
+
+function showLanguage(language: 'en' | 'zh-CN'): void {
+  root.dataset['lang'] = language;
+  root.lang = language;
   wordPlaceholder();
 }
 

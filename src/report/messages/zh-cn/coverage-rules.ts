@@ -6,7 +6,7 @@ export const coverageRules: RuleTextsOf<'coverage'> = {
   'coverage-packed': {
     title: '应用经过加固',
     found: (a) => `应用使用了 ${a.packer}，代码被隐藏：“未发现”不等于“不存在”。`,
-    fix: () => '请用加固前的安装包再审计一次。',
+    fix: () => '请用加固前的安装包再审核一次。',
   },
   'coverage-incomplete': {
     title: '应用未能完整读取',

@@ -40,7 +40,7 @@ export const sdkRules: RuleTextsOf<'sdk'> = {
     title: 'SDK 清单在另一份文件中',
     found: (a) =>
       `隐私政策把第三方 SDK 清单指向另一份文件${a.title === null ? '' : `《${a.title.replace(/[《》]/g, '')}》`}${a.url === null ? '' : `（${a.url}）`}，该文件未提供，应用中的 ${a.sdks.length} 个第三方 SDK 未作比对。`,
-    fix: () => '请用 --policy 一并给出该清单后重新审计。',
+    fix: () => '请用 --policy 一并给出该清单后重新审核。',
   },
   'sdk-row-incomplete': {
     title: 'SDK 清单的条目不完整',

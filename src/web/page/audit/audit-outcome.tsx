@@ -4,6 +4,7 @@ import type { Audit, ReportFormatName } from '../../client/client.js';
 import { Counts } from '../parts/counts.js';
 import { addressOf } from '../route.js';
 import { usePage } from '../shell/page-context.js';
+import { ReportFrame } from './report-frame.js';
 
 /** What offices and pipelines ask for. */
 const downloads = {
@@ -47,7 +48,9 @@ export function AuditOutcome({ audit }: { readonly audit: Audit }): JSX.Element 
               </a>
             </>
           )}
-          <a href={addressOf({ page: 'new' })}>{words.audit.anotherAudit}</a>
+          <a href={addressOf({ page: 'new' })}>
+            {state === 'finished' ? words.audit.anotherAudit : words.audit.submitAgain}
+          </a>
         </p>
       </section>
       {state === 'finished' && <ReportFrame id={audit.id} />}
@@ -70,20 +73,5 @@ function Downloads({ audit: { id } }: { readonly audit: Audit }): JSX.Element {
         </a>
       ))}
     </p>
-  );
-}
-
-/**
- * The report itself, as the server serves it. It is a page of its own: sandboxed by the server, with its own script and
- * style, so nothing of it reaches this page.
- */
-function ReportFrame({ id }: { readonly id: string }): JSX.Element {
-  const { client, language, words } = usePage();
-  return (
-    <iframe
-      class="report"
-      title={words.audit.reportFrame}
-      src={client.reportUrl(id, 'html', { lang: language })}
-    />
   );
 }

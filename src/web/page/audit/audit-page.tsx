@@ -37,6 +37,8 @@ export function AuditPage({ id }: { readonly id: string }): JSX.Element {
 function AuditFacts({ audit }: { readonly audit: Audit }): JSX.Element {
   const { language, words } = usePage();
   const { app, documents, package: packages, createdAt } = audit;
+  // Until its own name is known, an app is called by its file.
+  const files = packages.files.filter(({ name }) => name !== nameOf(audit));
   return (
     <>
       <p>
@@ -46,7 +48,7 @@ function AuditFacts({ audit }: { readonly audit: Audit }): JSX.Element {
             <Name text={app.package} />
           </code>
         )}{' '}
-        {packages.files.map(({ name }) => (
+        {files.map(({ name }) => (
           <span class="faint part" key={name}>
             <Name text={name} />
           </span>

@@ -4,8 +4,8 @@ import type { Audit } from '../../client/client.js';
 import { Fault } from '../parts/fault.js';
 import { usePage } from '../shell/page-context.js';
 
-/** In the order an audit goes through them. */
-const stages = ['waiting', 'documents', 'package', 'rules', 'reports'] as const;
+/** In the order an audit goes through them; the first is for documents by address alone. */
+const stages = ['fetching', 'waiting', 'documents', 'package', 'rules', 'reports'] as const;
 
 interface AuditProgressProps {
   readonly audit: Audit;
@@ -18,7 +18,9 @@ export function AuditProgress({ audit, onChange }: AuditProgressProps): JSX.Elem
   const [reason, setReason] = useState<unknown>(null);
   const stage = audit.progress?.stage ?? 'waiting';
   const ahead = audit.progress?.ahead ?? null;
-  const at = stages.indexOf(stage);
+  const isFetched = audit.documents.some(({ kind }) => kind === 'url');
+  const ownStages = stages.filter((each) => each !== 'fetching' || isFetched);
+  const at = ownStages.indexOf(stage);
   const word = words.audit.stages[stage];
   useEffect(() => announce(words.audit.working(word)), [word]);
   return (
@@ -28,7 +30,7 @@ export function AuditProgress({ audit, onChange }: AuditProgressProps): JSX.Elem
         <progress />
       </label>
       <ol class="stages">
-        {stages.map((each, index) => (
+        {ownStages.map((each, index) => (
           <li
             key={each}
             class={index < at ? 'done' : undefined}

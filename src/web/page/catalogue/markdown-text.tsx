@@ -6,7 +6,7 @@ import { type Block, markdownBlocks, type Piece } from './markdown-blocks.js';
 export function MarkdownText({ text }: { readonly text: string }): JSX.Element {
   const blocks = markdownBlocks(text).filter((block) => block.kind !== 'heading' || block.level > 1);
   return (
-    <div class="prose" lang="en">
+    <div class="prose">
       {blocks.map((block, index) => (
         <BlockOf key={index} block={block} />
       ))}

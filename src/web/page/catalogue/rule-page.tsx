@@ -24,8 +24,11 @@ export function RulePage({ id }: { readonly id: string }): JSX.Element {
           <>
             <Basis rule={detail} />
             <section>
-              {language !== 'en' && <p class="hint">{words.rules.pageInEnglish}</p>}
-              {detail.page === '' ? <p>{words.rules.noPage}</p> : <MarkdownText text={detail.page} />}
+              {detail.pages[language] === '' ? (
+                <p>{words.rules.noPage}</p>
+              ) : (
+                <MarkdownText text={detail.pages[language]} />
+              )}
             </section>
           </>
         )}

@@ -5,7 +5,9 @@ import { usePage } from '../shell/page-context.js';
 
 /** Where the facts of a signature come from. */
 export function SdkSources({ sources }: { readonly sources: SdkDetail['sources'] }): JSX.Element {
-  const { words } = usePage();
+  const { language, words } = usePage();
+  const factWords: Readonly<Record<string, string>> = { ...words.sdks.matcherKinds, ...words.sdks.facts };
+  const separator = language === 'en' ? ', ' : '、';
   const kinds: Readonly<Record<string, string>> = words.sdks.sourceKinds;
   return (
     <section>
@@ -19,7 +21,7 @@ export function SdkSources({ sources }: { readonly sources: SdkDetail['sources']
               <span class="part">
                 {words.sdks.supports}
                 {words.colon}
-                {facts.join(', ')}
+                {facts.map((fact) => factWords[fact] ?? fact).join(separator)}
               </span>
               <span class="part">
                 {words.sdks.seenOn}

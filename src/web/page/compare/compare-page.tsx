@@ -64,8 +64,9 @@ function Compared({ before, after }: { readonly before: string; readonly after: 
 }
 
 function choiceName(audit: Audit, language: PageLanguage): string {
-  const { app, createdAt } = audit;
-  return [visible(nameOf(audit)), visible(app?.versionName ?? ''), momentOf(createdAt, language)]
+  const { app, createdAt, tags } = audit;
+  const names = [nameOf(audit), app?.versionName ?? '', ...tags].map(visible);
+  return [...names.slice(0, 2), momentOf(createdAt, language), ...names.slice(2)]
     .filter((part) => part !== '')
     .join(' · ');
 }

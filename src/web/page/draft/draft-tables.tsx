@@ -65,7 +65,7 @@ function CellOf({ cell }: { readonly cell: Cell }): JSX.Element {
     );
   return (
     <td class="to-confirm">
-      <Name text={cell.text} /> <small class="badge warning">{words.draft.toConfirm}</small>
+      <Name text={cell.text} /> <small class="mark-confirm">{words.draft.toConfirm}</small>
     </td>
   );
 }

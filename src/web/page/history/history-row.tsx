@@ -23,22 +23,28 @@ export function HistoryRow({ audit, selected, onSelect, onRemove }: HistoryRowPr
   return (
     <tr>
       <th scope="row">
-        <label class="check">
-          <input
-            type="checkbox"
-            checked={selected}
-            disabled={state !== 'finished'}
-            aria-label={words.history.select(name)}
-            onChange={({ currentTarget }) => onSelect(currentTarget.checked)}
-          />
-        </label>{' '}
-        <a href={addressOf({ page: 'audit', id })}>
-          <Name text={name} />
-        </a>{' '}
-        <small class="faint">
-          {app?.versionName != null && <Name text={app.versionName} />}{' '}
-          {app?.package != null && <Name text={app.package} />}
-        </small>
+        <span class="app-cell">
+          <label>
+            <input
+              type="checkbox"
+              checked={selected}
+              disabled={state !== 'finished'}
+              aria-label={words.history.select(name)}
+              onChange={({ currentTarget }) => onSelect(currentTarget.checked)}
+            />
+          </label>
+          <span>
+            <a href={addressOf({ page: 'audit', id })}>
+              <Name text={name} />
+            </a>
+            {app !== null && (
+              <small class="faint">
+                {app.versionName !== null && <Name text={app.versionName} />}{' '}
+                {app.package !== null && <Name text={app.package} />}
+              </small>
+            )}
+          </span>
+        </span>
       </th>
       <td data-column={columns.state}>
         <span class={`state ${state}`}>{words.states[state]}</span>

@@ -1,10 +1,9 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
 import type { Session } from '../../client/client.js';
 import { addressOf, type Route } from '../route.js';
 import type { PageLanguage } from '../words/page-words.js';
 import { usePage } from './page-context.js';
-import { firstTheme, keepTheme } from './settings.js';
+import { systemTheme, type Theme } from './settings.js';
 
 const links = [
   { page: 'new' },
@@ -19,17 +18,19 @@ interface NavigationProps {
   readonly route: Route;
   readonly session: Session | null;
   readonly onLanguage: (language: PageLanguage) => void;
+  readonly onTheme: (theme: Theme) => void;
   readonly onSignedOut: (session: Session) => void;
 }
 
 /** Where one can go, and how the page shall look. */
-export function Navigation({ route, session, onLanguage, onSignedOut }: NavigationProps): JSX.Element {
-  const { client, language, words } = usePage();
-  const [theme, setTheme] = useState(firstTheme);
-  const otherTheme = theme === 'dark' ? 'light' : 'dark';
+export function Navigation(props: NavigationProps): JSX.Element {
+  const { route, session, onLanguage, onTheme, onSignedOut } = props;
+  const { client, language, words, theme } = usePage();
+  const shown = theme ?? systemTheme();
   const otherLanguage = language === 'en' ? 'zh-CN' : 'en';
   return (
     <nav aria-label={words.navigation}>
+      <b class="site">{words.site}</b>
       {links.map((link) => (
         <a key={link.page} href={addressOf(link)} aria-current={isShown(link, route) ? 'page' : undefined}>
           {words.pages[link.page]}
@@ -39,14 +40,8 @@ export function Navigation({ route, session, onLanguage, onSignedOut }: Navigati
         <button type="button" lang={otherLanguage} onClick={() => onLanguage(otherLanguage)}>
           {words.language}
         </button>
-        <button
-          type="button"
-          onClick={() => {
-            keepTheme(otherTheme);
-            setTheme(otherTheme);
-          }}
-        >
-          {words.theme[theme]}
+        <button type="button" onClick={() => onTheme(shown === 'dark' ? 'light' : 'dark')}>
+          {words.theme[shown]}
         </button>
         {session?.tokenRequired === true && session.signedIn && (
           <button type="button" onClick={() => void client.signOut().then(onSignedOut, () => undefined)}>

@@ -13,10 +13,14 @@ export function firstLanguage(): PageLanguage {
   return wanted?.toLowerCase().startsWith('en') === true ? 'en' : 'zh-CN';
 }
 
-/** The theme chosen earlier, else the system's. */
-export function firstTheme(): Theme {
+/** The theme chosen earlier; null where the system's is followed. */
+export function chosenTheme(): Theme | null {
   const chosen = kept(themeKey);
-  if (chosen === 'light' || chosen === 'dark') return chosen;
+  return chosen === 'light' || chosen === 'dark' ? chosen : null;
+}
+
+/** The theme that the system asks for now. */
+export function systemTheme(): Theme {
   return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
 }
 
@@ -33,7 +37,8 @@ export function keepTheme(theme: Theme): void {
 
 /** Shows the theme that was chosen earlier; where none was, the style follows the system. */
 export function showKeptTheme(): void {
-  if (kept(themeKey) !== null) document.documentElement.dataset['theme'] = firstTheme();
+  const theme = chosenTheme();
+  if (theme !== null) document.documentElement.dataset['theme'] = theme;
 }
 
 /** Null where nothing was kept, and where the browser keeps nothing at all: storage may be forbidden. */
