@@ -10,8 +10,8 @@ export interface TermPlace {
   readonly sense: SentenceSense;
   /** Where the sentence begins in the text the term was found in. */
   readonly sentenceStart: number;
-  /** Units from the start of a line in a list of permissions to the word; null outside such lists. */
-  readonly intoLine: number | null;
+  /** What stands before the word in a line of a list of permissions; null outside such lists. */
+  readonly lineBefore: string | null;
   /** The sentence names a right that grants this access too. */
   readonly sharesRight: boolean;
   /** What the list says that the passage is an item of. */
@@ -33,16 +33,17 @@ export function strengthOf(term: AccessTerm, place: TermPlace): AccessStrength |
   return namesRight(term, start, end, place) ? 'permission' : collected(term, start, place);
 }
 
-/** Units into a line at which a name may still open it: `可选，读取通讯录`; ordinary words only at once. */
+/** Units before a name that still opens its line: `读取您的通讯录`; ordinary words open it only at once. */
 const openingReach = 12;
 const openingReachOfOrdinary = 4;
 const longestLine = 160;
 
 /** True for the name that a line of a list of permissions begins with. */
-export function opensLine({ kind }: AccessTerm, { intoLine, passage }: TermPlace): boolean {
-  if (intoLine === null || kind === 'shared' || kind === 'beside' || passage.match.length >= longestLine)
+export function opensLine({ kind }: AccessTerm, { lineBefore, passage }: TermPlace): boolean {
+  if (lineBefore === null || kind === 'shared' || kind === 'beside' || passage.match.length >= longestLine)
     return false;
-  return intoLine <= (kind === 'beforeRight' ? openingReachOfOrdinary : openingReach);
+  const reach = kind === 'beforeRight' ? openingReachOfOrdinary : openingReach;
+  return lineBefore.length <= reach && !/[，,。；;]/.test(lineBefore);
 }
 
 /** Ordinary words (`存储`) are what an act is about only where they name the right: `不会收集、存储` denies no storage. */

@@ -137,12 +137,12 @@ export class AccessReader {
     for (const { sentence, sense, terms: inside, goesOn } of toldSentences(dense.text, terms, this.#sense)) {
       const ofSentence = listed ?? (goesOn ? 'collected' : null);
       for (const term of inside) {
-        const intoLine = listLead === null ? null : term.start - listLead;
+        const lineBefore = listLead === null ? null : dense.text.slice(listLead, term.start);
         const sharesRight = inside.some(({ access, kind }) => access === term.access && kind === 'shared');
         const place = {
           sense,
           sentenceStart: sentence.start,
-          intoLine,
+          lineBefore,
           sharesRight,
           listed: ofSentence,
           passage,

@@ -50,6 +50,10 @@ describe('a list of permissions holds what its lines begin with', () => {
       '四、权限使用说明\n导入通过系统文件选择器实现，由您授权访问选择的内容，无需申请存储权限。',
       'STORAGE denied',
     ],
+    [
+      '我们会申请以下权限：\n（1）相机：扫码\n（2）请知晓，当您复制内容至剪贴板时，我们不会读取您的剪贴板。',
+      'CAMERA permission, CLIPBOARD denied',
+    ],
     ['四、权限使用说明\n文件：保存您导出的账单', 'STORAGE permission'],
   ])('%j', async (text, expected) => {
     expect(await declared(text)).toBe(expected);
