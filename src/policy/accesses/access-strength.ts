@@ -10,8 +10,8 @@ export interface TermPlace {
   readonly sense: SentenceSense;
   /** Where the sentence begins in the text the term was found in. */
   readonly sentenceStart: number;
-  /** The word opens a line of a list of permissions. */
-  readonly opensLine: boolean;
+  /** What stands before the word in a line of a list of permissions; null outside such lists. */
+  readonly lineBefore: string | null;
   /** The sentence names a right that grants this access too. */
   readonly sharesRight: boolean;
   /** What the list says that the passage is an item of. */
@@ -21,7 +21,7 @@ export interface TermPlace {
 
 /** What a sentence says of one access by one word, null where it says nothing of it. */
 export function strengthOf(term: AccessTerm, place: TermPlace): AccessStrength | null {
-  const { sense, sentenceStart, opensLine, passage } = place;
+  const { sense, sentenceStart } = place;
   const start = term.start - sentenceStart;
   const end = term.end - sentenceStart;
   if (sense.declaresNothing || sense.iosOnlyAt(start)) return null;
@@ -29,9 +29,21 @@ export function strengthOf(term: AccessTerm, place: TermPlace): AccessStrength |
   const denied = sense.deniedAt(end);
   if (denied !== null) return denied === 'denied' && canBeDenied(term, end, sense) ? 'denied' : null;
   if (place.listed === 'denied' && isHeld(term)) return 'denied';
-  if (opensLine && term.kind !== 'shared' && term.kind !== 'beside' && passage.match.length < 160)
-    return 'permission';
+  if (opensLine(term, place)) return 'permission';
   return namesRight(term, start, end, place) ? 'permission' : collected(term, start, place);
+}
+
+/** Units before a name that still opens its line: `读取您的通讯录`; ordinary words open it only at once. */
+const openingReach = 12;
+const openingReachOfOrdinary = 4;
+const longestLine = 160;
+
+/** True for the name that a line of a list of permissions begins with. */
+export function opensLine({ kind }: AccessTerm, { lineBefore, passage }: TermPlace): boolean {
+  if (lineBefore === null || kind === 'shared' || kind === 'beside' || passage.match.length >= longestLine)
+    return false;
+  const reach = kind === 'beforeRight' ? openingReachOfOrdinary : openingReach;
+  return lineBefore.length <= reach && !/[，,。；;]/.test(lineBefore);
 }
 
 /** Ordinary words (`存储`) are what an act is about only where they name the right: `不会收集、存储` denies no storage. */

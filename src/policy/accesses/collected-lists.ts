@@ -1,5 +1,5 @@
 import { dottedDepth, numberingOf } from '../document/numbering.js';
-import type { Passage, PolicySection } from '../document/passage.js';
+import { type Passage, type PolicySection, scopeOf } from '../document/passage.js';
 import type { ReadItem, ReadRow } from '../sections/section-roles.js';
 import type { SentenceReader } from './sentence-sense.js';
 
@@ -29,6 +29,8 @@ export function collectedPlaces(
   let open: CollectedPlace | null = null;
   /** Of the dotted number of the line that opened the list. */
   let depth: number | null = null;
+  /** Of the section that line stands in. */
+  let rank = 0;
   for (const item of items) {
     if (item.kind === 'table') {
       const { section, rows } = item;
@@ -38,9 +40,9 @@ export function collectedPlaces(
     }
     const { passage } = item;
     const deep = dottedDepth(passage.match);
-    if (isSectionTitle(passage) || (depth !== null && deep !== null && deep <= depth)) open = null;
+    if (isSectionTitle(passage, rank) || (depth !== null && deep !== null && deep <= depth)) open = null;
     const announced = opens(passage, sense);
-    if (announced !== null) [open, depth] = [announced, deep];
+    if (announced !== null) [open, depth, rank] = [announced, deep, passage.section.level];
     else if (!isItem(passage)) open = null;
     else {
       const place = open ?? placeInSection(passage, placeOf(passage.section), sense);
@@ -95,8 +97,14 @@ function opens({ match, kind }: Passage, sense: SentenceReader): CollectedPlace 
   return sense(match.slice(match.lastIndexOf('。') + 1)).announces;
 }
 
-function isSectionTitle({ kind, match }: Passage): boolean {
-  return kind === 'heading' && (numberingOf(match)?.level ?? 1) <= deepestSection;
+/** A heading numbered as sections are, or one that stands as high as the section a list is in. */
+function isSectionTitle(passage: Passage, rank: number): boolean {
+  if (passage.kind !== 'heading') return false;
+  const opensSection = scopeOf(passage) !== passage.section;
+  return (
+    (numberingOf(passage.match)?.level ?? 1) <= deepestSection ||
+    (opensSection && passage.section.level <= rank)
+  );
 }
 
 function isItem({ match }: Passage): boolean {

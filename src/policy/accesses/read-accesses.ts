@@ -5,7 +5,7 @@ import { evidenceOf, type Passage, type PolicySection, type Quote, quote } from 
 import type { Lexicon } from '../lexicon/lexicon.js';
 import { type DenseText, denseText } from '../normalize/match-text.js';
 import type { Stretch } from '../sdk-list/sentences.js';
-import { type AccessStrength, strengthOf } from './access-strength.js';
+import { type AccessStrength, opensLine, strengthOf } from './access-strength.js';
 import type { AccessTerm, AccessTermFinder } from './access-terms.js';
 import type { CollectedPlace } from './collected-lists.js';
 import { constantsIn } from './permission-constants.js';
@@ -137,12 +137,12 @@ export class AccessReader {
     for (const { sentence, sense, terms: inside, goesOn } of toldSentences(dense.text, terms, this.#sense)) {
       const ofSentence = listed ?? (goesOn ? 'collected' : null);
       for (const term of inside) {
-        const opensLine = listLead !== null && term.start - listLead <= 12;
+        const lineBefore = listLead === null ? null : dense.text.slice(listLead, term.start);
         const sharesRight = inside.some(({ access, kind }) => access === term.access && kind === 'shared');
         const place = {
           sense,
           sentenceStart: sentence.start,
-          opensLine,
+          lineBefore,
           sharesRight,
           listed: ofSentence,
           passage,
@@ -157,7 +157,8 @@ export class AccessReader {
           by: sense.sdkActs || passage.section.role === 'sdk-list' ? ('sdk' as const) : ('app' as const),
           constant: null,
           quote: quote(passage, from, to),
-          purpose: tablePurpose ?? purposeNear(passage, dense, sentence, opensLine ? term.end : null),
+          purpose:
+            tablePurpose ?? purposeNear(passage, dense, sentence, opensLine(term, place) ? term.end : null),
         };
         for (const { access } of [term, ...besides]) this.#add({ access, ...statement });
       }

@@ -1,6 +1,7 @@
 import type { StatementWords } from '../lexicon/lexicon-schema.js';
-import { type RightReach, readRightReach } from './right-reach.js';
-import { anyWord, clauseBefore, escaped, longestFirst } from './sentence-words.js';
+import type { RightReach } from './right-reach.js';
+import { type PatternName, type SentencePatterns, sentencePatterns } from './sentence-patterns.js';
+import { clauseBefore } from './sentence-words.js';
 
 /** What a sentence says around the words for an access. */
 export interface SentenceSense {
@@ -45,67 +46,12 @@ export interface SentenceReader {
 }
 
 export function readSentenceSense(words: StatementWords): SentenceReader {
-  const [collects, switchOff, asks, gathers] = [
-    anyWord(words.collects),
-    anyWord(words.switchOff),
-    anyWord(words.asks),
-    anyWord(words.gathers),
-  ];
-  const [hypothetical, definition, warning, ios, android] = [
-    anyWord(words.hypothetical),
-    anyWord(words.definition),
-    anyWord(words.warnings),
-    anyWord(words.iosOnly),
-    anyWord(words.android),
-  ];
-  const onlyIos = new RegExp(`(?:仅|只|only)[^，,。；;]{0,8}(?:${words.iosOnly.map(escaped).join('|')})`);
-  const [right, conditions, sdkActors, speaker] = [
-    anyWord([...words.right, ...words.reaches]),
-    anyWord(words.conditions),
-    anyWord(words.sdkActors),
-    anyWord(words.speakers),
-  ];
-  const [opener, exception] = [anyWord(words.collectedOpeners), anyWord(words.exceptions)];
-  const notion = notionExplained(words);
-  const continuation = new RegExp(`^[^\\p{L}]{0,2}(?:${words.continuations.map(escaped).join('|')})`, 'u');
-  const denial = denialOf(words);
-  const denials = new RegExp(denial.source, 'g');
-
-  const patterns: SentencePatterns = {
-    ...{ collects, switchOff, asks, gathers, hypothetical, definition, warning, ios, android, onlyIos },
-    ...{ right, conditions, sdkActors, speaker, opener, exception, notion, continuation, denial, denials },
-    rightReach: readRightReach(words),
-  };
+  const patterns = sentencePatterns(words);
+  const { ios, android } = patterns;
   const readSentence = (sentence: string): SentenceSense => new ReadSentence(sentence, patterns);
   const headsIosAlone = (text: string): boolean => ios.test(text) && !android.test(text);
   return Object.assign(readSentence, { headsIosAlone });
 }
-
-/** What sentences are read with. */
-type SentencePatterns = Readonly<Record<PatternName, RegExp>> & {
-  readonly rightReach: (affirmed: string) => RightReach;
-};
-type PatternName =
-  | 'collects'
-  | 'switchOff'
-  | 'asks'
-  | 'gathers'
-  | 'hypothetical'
-  | 'definition'
-  | 'warning'
-  | 'ios'
-  | 'android'
-  | 'onlyIos'
-  | 'right'
-  | 'conditions'
-  | 'sdkActors'
-  | 'speaker'
-  | 'opener'
-  | 'exception'
-  | 'notion'
-  | 'continuation'
-  | 'denial'
-  | 'denials';
 
 /** `除位置信息外，我们不会收集其他信息`: what is left out of the denial. */
 const butFor = /除[^，,。]{1,40}外[，,]|\bexcept\b/;
@@ -183,8 +129,10 @@ class ReadSentence implements SentenceSense {
 
   get announces(): 'collected' | 'denied' | null {
     if (!this.#has('opener') || !this.#has('gathers') || this.#has('exception')) return null;
-    if (!this.#has('denial')) return 'collected';
-    return this.#has('conditions') ? null : 'denied';
+    const denied = this.#patterns.denial.exec(this.#text);
+    if (denied === null) return 'collected';
+    // What is not sent anywhere may well be read.
+    return this.#has('conditions') || this.#patterns.transfer.test(denied[0]) ? null : 'denied';
   }
 
   collectsBefore(at: number): boolean {
@@ -223,21 +171,6 @@ class ReadSentence implements SentenceSense {
   rightAttached(start: number, end: number): boolean {
     return this.#right.rightAttached(start, end);
   }
-}
-
-/** A sentence that begins with the notion it explains: `个人信息包括`, `敏感个人信息是`. */
-function notionExplained(words: StatementWords): RegExp {
-  const notions = longestFirst(words.notions).map(escaped).join('|');
-  return new RegExp(`^[^\\p{Script=Han}a-z]{0,8}(?:${notions})[^我您]{0,12}?(?:包括|是|指|含)`, 'u');
-}
-
-/** A denial and the act it denies, a few words between them allowed. */
-function denialOf(words: StatementWords): RegExp {
-  const anyOf = (list: readonly string[]): string => `(?:${longestFirst(list).map(escaped).join('|')})`;
-  const fillers = `\\s?${anyOf(words.denialFillers)}{0,2}(?:索取|获得)?`;
-  const acts = `${anyOf(words.denials)}${fillers}${anyOf(words.deniedActs)}`;
-  const openings = `${anyOf(words.firmDenials)}${fillers}${anyOf(words.deniedOpenings)}`;
-  return new RegExp(`${acts}|${openings}`);
 }
 
 const han = /\p{Script=Han}/u;

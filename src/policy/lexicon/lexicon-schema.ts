@@ -128,6 +128,7 @@ export const statementWordsSchema = z.strictObject({
   speakers: words.describe('After an explanation: the policy speaks of itself again'),
   warnings: words.describe('The sentence warns of what the user may do'),
   collectedOpeners: words.describe('With a word for gathering: a list of what is collected follows'),
+  transfers: words.describe('Acts that send what may have been read all the same'),
   exceptions: words.describe('What follows is a list of cases, not of data'),
   sdkActors: words.describe('Who acts is an SDK'),
 });

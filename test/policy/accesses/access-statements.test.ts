@@ -48,6 +48,10 @@ describe('an access is denied', () => {
     ['本应用不会使用麦克风。', 'MICROPHONE denied'],
     ['本应用无需获取您的位置权限即可使用。', 'LOCATION denied'],
     ['We do not access your contacts.', 'CONTACTS denied'],
+    [
+      'The app does not directly collect your name, precise location or contacts.',
+      'CONTACTS denied, LOCATION denied',
+    ],
   ])('by %j', async (text, expected) => {
     expect(await declared(text)).toBe(expected);
   });

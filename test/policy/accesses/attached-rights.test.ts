@@ -13,6 +13,7 @@ describe('a word for data names the right only where the right is about it', () 
     ['我们会使用您的设备信息、点击记录以及合作伙伴取得您授权的信息。', 'PHONE_STATE data'],
     ['我们会收集授权的GPS位置以及接入点、蓝牙等信息。', 'BLUETOOTH data, LOCATION data'],
     ['您使用基于地理位置的服务时，我们会记录您所在的位置信息。', 'LOCATION data'],
+    ['仅在您使用与位置有关的服务时，我们会记录您所在的位置信息。', 'LOCATION data'],
     ['部分信息您无法访问和更正，例如我们收集的设备信息。', 'PHONE_STATE data'],
   ])('data: %j', async (text, expected) => {
     expect(await declared(text)).toBe(expected);
@@ -24,6 +25,7 @@ describe('a word for data names the right only where the right is about it', () 
     ['您可以选择是否允许我们获取您的位置信息。', 'LOCATION permission'],
     ['请开启蓝牙和位置信息权限。', 'BLUETOOTH permission, LOCATION permission'],
     ['我们会读取您的应用列表。', 'INSTALLED_APPS permission'],
+    ['我们收集的信息：位置信息（在您授权后）', 'LOCATION permission'],
     ['为识别口令，您的剪贴板可能会被读取。', 'CLIPBOARD permission'],
     ['我们需要获取您的位置信息，请您考虑是否授权。', 'LOCATION permission'],
     ['您授权后获取您的定位信息，如不授权该权限则无法导航。', 'LOCATION permission'],
@@ -37,6 +39,22 @@ describe('a right that is denied makes nothing a right', () => {
   it.each([
     ['您复制内容至剪贴板时，我们不会读取其中的内容。', ''],
     ['在此过程中，我们不会访问、存储或收集传输的数据。', ''],
+  ])('%j', async (text, expected) => {
+    expect(await declared(text)).toBe(expected);
+  });
+});
+
+describe('a list of permissions holds what its lines begin with', () => {
+  it.each([
+    [
+      '四、权限使用说明\n导入通过系统文件选择器实现，由您授权访问选择的内容，无需申请存储权限。',
+      'STORAGE denied',
+    ],
+    [
+      '我们会申请以下权限：\n（1）相机：扫码\n（2）请知晓，当您复制内容至剪贴板时，我们不会读取您的剪贴板。',
+      'CAMERA permission, CLIPBOARD denied',
+    ],
+    ['四、权限使用说明\n文件：保存您导出的账单', 'STORAGE permission'],
   ])('%j', async (text, expected) => {
     expect(await declared(text)).toBe(expected);
   });

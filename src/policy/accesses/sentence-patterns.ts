@@ -1,0 +1,56 @@
+import type { StatementWords } from '../lexicon/lexicon-schema.js';
+import { type RightReach, readRightReach } from './right-reach.js';
+import { anyWord, escaped, longestFirst } from './sentence-words.js';
+
+/** What sentences are read with. */
+export interface SentencePatterns extends Readonly<Record<PatternName, RegExp>> {
+  readonly rightReach: (affirmed: string) => RightReach;
+}
+
+export type PatternName = keyof ReturnType<typeof patternsOfWords>;
+
+export function sentencePatterns(words: StatementWords): SentencePatterns {
+  return { ...patternsOfWords(words), rightReach: readRightReach(words) };
+}
+
+function patternsOfWords(words: StatementWords) {
+  const denial = denialOf(words);
+  return {
+    collects: anyWord(words.collects),
+    switchOff: anyWord(words.switchOff),
+    asks: anyWord(words.asks),
+    gathers: anyWord(words.gathers),
+    hypothetical: anyWord(words.hypothetical),
+    definition: anyWord(words.definition),
+    warning: anyWord(words.warnings),
+    ios: anyWord(words.iosOnly),
+    android: anyWord(words.android),
+    onlyIos: new RegExp(`(?:仅|只|only)[^，,。；;]{0,8}(?:${words.iosOnly.map(escaped).join('|')})`),
+    right: anyWord([...words.right, ...words.reaches]),
+    conditions: anyWord(words.conditions),
+    sdkActors: anyWord(words.sdkActors),
+    speaker: anyWord(words.speakers),
+    opener: anyWord(words.collectedOpeners),
+    exception: anyWord(words.exceptions),
+    transfer: anyWord(words.transfers),
+    notion: notionExplained(words),
+    continuation: new RegExp(`^[^\\p{L}]{0,2}(?:${words.continuations.map(escaped).join('|')})`, 'u'),
+    denial,
+    denials: new RegExp(denial.source, 'g'),
+  };
+}
+
+/** A sentence that begins with the notion it explains: `个人信息包括`, `敏感个人信息是`. */
+function notionExplained(words: StatementWords): RegExp {
+  const notions = longestFirst(words.notions).map(escaped).join('|');
+  return new RegExp(`^[^\\p{Script=Han}a-z]{0,8}(?:${notions})[^我您]{0,12}?(?:包括|是|指|含)`, 'u');
+}
+
+/** A denial and the act it denies, a few words between them allowed. */
+function denialOf(words: StatementWords): RegExp {
+  const anyOf = (list: readonly string[]): string => `(?:${longestFirst(list).map(escaped).join('|')})`;
+  const fillers = `\\s?${anyOf(words.denialFillers)}{0,2}(?:索取|获得)?`;
+  const acts = `${anyOf(words.denials)}${fillers}${anyOf(words.deniedActs)}`;
+  const openings = `${anyOf(words.firmDenials)}${fillers}${anyOf(words.deniedOpenings)}`;
+  return new RegExp(`${acts}|${openings}`);
+}
