@@ -62,6 +62,13 @@ describe('size', () => {
     expect(diagnostics).toMatchObject([{ code: 'policy-too-long' }]);
   }, 120_000);
 
+  it('looks links of the same words up in one pass, however many stand in one value', async () => {
+    const links = Array.from({ length: 100_000 }, (_, i) => `<a href="https://e.example/${i}">查看</a>`);
+    const page = `<h2>第三方SDK列表</h2><p>SDK名称：友盟SDK</p><p>使用目的：统计</p><p>隐私政策链接：${links.join('。')}</p>`;
+    const { policy } = await collect('p.html', new TextEncoder().encode(page));
+    expect(policy.sdks.map(({ privacyUrl }) => privacyUrl)).toEqual(['https://e.example/0']);
+  });
+
   it('stops at the limit of characters and says so', async () => {
     const { diagnostics } = await collectPolicyFacts([documentOf('相机权限。'.repeat(100))], {
       signatures: fewSignatures,

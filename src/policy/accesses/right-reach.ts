@@ -1,6 +1,6 @@
 import type { StatementWords } from '../lexicon/lexicon-schema.js';
 import type { SentenceSense } from './sentence-sense.js';
-import { anyWord, clauseBefore, escaped } from './sentence-words.js';
+import { alternatives, anyWord, clauseBefore } from './sentence-words.js';
 
 /** What a sentence says of the right around a word. */
 export type RightReach = Pick<
@@ -22,16 +22,15 @@ const lastStretch = /[^，,。；;：:（(]*$/;
 
 /** Reads sentences without the acts that they deny: such an act speaks for no right. */
 export function readRightReach(words: StatementWords): (affirmed: string) => RightReach {
-  const anyOf = (list: readonly string[]): string => `(?:${list.map(escaped).join('|')})`;
   const [right, reaches] = [anyWord(words.right), anyWord(words.reaches)];
-  const before = new RegExp(`${anyOf(words.nearBefore)}[^，,。；;、]{0,${actReach}}$`);
-  const after = new RegExp(`^[^，,。；;]{0,${nearReach}}${anyOf(words.nearAfter)}`);
-  const listAfter = new RegExp(`^[^，,。；;]{0,${reach}}${anyOf(words.nearAfter)}`);
-  const act = new RegExp(`${anyOf(words.right)}${toldAsDone}`);
+  const before = new RegExp(`${alternatives(words.nearBefore)}[^，,。；;、]{0,${actReach}}$`);
+  const after = new RegExp(`^[^，,。；;]{0,${nearReach}}${alternatives(words.nearAfter)}`);
+  const listAfter = new RegExp(`^[^，,。；;]{0,${reach}}${alternatives(words.nearAfter)}`);
+  const act = new RegExp(`${alternatives(words.right)}${toldAsDone}`);
   const attachedAfter = new RegExp(
-    `^(?:信息|功能|服务|状态)?(?:的|可能|将|会|被){0,3}${anyOf(words.right)}|^[^，,。；;：:（(]{0,${reach}}${anyOf(words.rightNames)}`,
+    `^(?:信息|功能|服务|状态)?(?:的|可能|将|会|被){0,3}${alternatives(words.right)}|^[^，,。；;：:（(]{0,${reach}}${alternatives(words.rightNames)}`,
   );
-  const pointed = new RegExp(`^[^。；;]{0,${pointerReach}}${anyOf(words.rightPointers)}`);
+  const pointed = new RegExp(`^[^。；;]{0,${pointerReach}}${alternatives(words.rightPointers)}`);
 
   return (affirmed) => {
     const meansRight = (end: number): boolean => {

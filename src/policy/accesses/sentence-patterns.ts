@@ -1,6 +1,6 @@
 import type { StatementWords } from '../lexicon/lexicon-schema.js';
 import { type RightReach, readRightReach } from './right-reach.js';
-import { anyWord, escaped, longestFirst } from './sentence-words.js';
+import { alternatives, anyWord } from './sentence-words.js';
 
 /** What sentences are read with. */
 export interface SentencePatterns extends Readonly<Record<PatternName, RegExp>> {
@@ -25,7 +25,7 @@ function patternsOfWords(words: StatementWords) {
     warning: anyWord(words.warnings),
     ios: anyWord(words.iosOnly),
     android: anyWord(words.android),
-    onlyIos: new RegExp(`(?:仅|只|only)[^，,。；;]{0,8}(?:${words.iosOnly.map(escaped).join('|')})`),
+    onlyIos: new RegExp(`(?:仅|只|only)[^，,。；;]{0,8}${alternatives(words.iosOnly)}`),
     right: anyWord([...words.right, ...words.reaches]),
     conditions: anyWord(words.conditions),
     sdkActors: anyWord(words.sdkActors),
@@ -34,7 +34,7 @@ function patternsOfWords(words: StatementWords) {
     exception: anyWord(words.exceptions),
     transfer: anyWord(words.transfers),
     notion: notionExplained(words),
-    continuation: new RegExp(`^[^\\p{L}]{0,2}(?:${words.continuations.map(escaped).join('|')})`, 'u'),
+    continuation: new RegExp(`^[^\\p{L}]{0,2}${alternatives(words.continuations)}`, 'u'),
     denial,
     denials: new RegExp(denial.source, 'g'),
   };
@@ -42,15 +42,16 @@ function patternsOfWords(words: StatementWords) {
 
 /** A sentence that begins with the notion it explains: `个人信息包括`, `敏感个人信息是`. */
 function notionExplained(words: StatementWords): RegExp {
-  const notions = longestFirst(words.notions).map(escaped).join('|');
-  return new RegExp(`^[^\\p{Script=Han}a-z]{0,8}(?:${notions})[^我您]{0,12}?(?:包括|是|指|含)`, 'u');
+  return new RegExp(
+    `^[^\\p{Script=Han}a-z]{0,8}${alternatives(words.notions)}[^我您]{0,12}?(?:包括|是|指|含)`,
+    'u',
+  );
 }
 
 /** A denial and the act it denies, a few words between them allowed. */
 function denialOf(words: StatementWords): RegExp {
-  const anyOf = (list: readonly string[]): string => `(?:${longestFirst(list).map(escaped).join('|')})`;
-  const fillers = `\\s?${anyOf(words.denialFillers)}{0,2}(?:索取|获得)?`;
-  const acts = `${anyOf(words.denials)}${fillers}${anyOf(words.deniedActs)}`;
-  const openings = `${anyOf(words.firmDenials)}${fillers}${anyOf(words.deniedOpenings)}`;
+  const fillers = `\\s?${alternatives(words.denialFillers)}{0,2}(?:索取|获得)?`;
+  const acts = `${alternatives(words.denials)}${fillers}${alternatives(words.deniedActs)}`;
+  const openings = `${alternatives(words.firmDenials)}${fillers}${alternatives(words.deniedOpenings)}`;
   return new RegExp(`${acts}|${openings}`);
 }

@@ -16,10 +16,12 @@ export function anyWord(list: readonly string[]): RegExp {
   return new RegExp([...others, ...bounded].join('|'));
 }
 
-export function longestFirst(list: readonly string[]): string[] {
-  return [...list].sort((a, b) => b.length - a.length);
+/** The words as alternatives of a pattern, the longest first. */
+export function alternatives(list: readonly string[]): string {
+  const longestFirst = [...list].sort((a, b) => b.length - a.length);
+  return `(?:${longestFirst.map(escaped).join('|')})`;
 }
 
-export function escaped(word: string): string {
+function escaped(word: string): string {
   return word.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
 }

@@ -64,45 +64,43 @@ export function evidenceOf({ passage, start, text }: Quote): PolicyEvidence {
   return { document: passage.document.name, line: at.line, column: at.column, quote: text };
 }
 
-/** Targets of the links that stand in a passage. */
+/**
+ * Targets of the links that stand in a passage, in its order. A link's words are looked for up to the next link of the
+ * same words, so that each unit is looked at once for the same words, however many links say them.
+ */
 export function linksIn(passage: Passage): string[] {
   const { offsets, text } = passage.text;
-  // The start tag of a link stands before its text.
-  const start = (offsets[0] ?? 0) - longestStartTag;
-  const end = offsets[text.length] ?? 0;
-  const { links } = passage.document;
+  const links = linksAround(passage);
+  const placeOfNext = new Map<string, number>();
   const found: string[] = [];
-  for (let i = firstLinkFrom(links, start); i < links.length; i++) {
+  for (let i = links.length - 1; i >= 0; i--) {
     const link = links[i];
-    if (link === undefined || link.offset > end) break;
-    if (link.text !== '' && standsIn(passage, links, i)) found.push(link.url);
+    if (link === undefined || link.text === '') continue;
+    const from = firstFrom(text.length, (at) => offsets[at], link.offset);
+    const next = placeOfNext.get(link.text) ?? text.length;
+    if (text.slice(from, next + link.text.length - 1).includes(link.text)) found.push(link.url);
+    placeOfNext.set(link.text, from);
   }
-  return found;
+  return found.reverse();
 }
 
-/** True where a link's words stand in the passage after it, and no other link of the same words comes between. */
-function standsIn({ text: { text, offsets } }: Passage, links: PolicyDocument['links'], i: number): boolean {
-  const link = links[i];
-  if (link === undefined) return false;
-  for (let at = text.indexOf(link.text); at >= 0; at = text.indexOf(link.text, at + 1)) {
-    const offset = offsets[at] ?? 0;
-    if (offset < link.offset) continue;
-    for (let k = i + 1; k < links.length && (links[k]?.offset ?? offset) < offset; k++)
-      if (links[k]?.text === link.text) return false;
-    return true;
-  }
-  return false;
-}
-
+/** The start tag of a link stands before its text. */
 const longestStartTag = 300;
 
-/** Links stand in the order of their offsets. */
-function firstLinkFrom(links: PolicyDocument['links'], offset: number): number {
+/** Links whose text may stand in a passage; a document's links stand in the order of their offsets. */
+function linksAround({ document: { links }, text: { offsets, text } }: Passage): PolicyDocument['links'] {
+  const offsetOf = (i: number): number | undefined => links[i]?.offset;
+  const start = firstFrom(links.length, offsetOf, (offsets[0] ?? 0) - longestStartTag);
+  return links.slice(start, firstFrom(links.length, offsetOf, (offsets[text.length] ?? 0) + 1));
+}
+
+/** The first of `count` rising offsets that is at or after an offset; `count` where none is. */
+function firstFrom(count: number, offsetOf: (i: number) => number | undefined, offset: number): number {
   let low = 0;
-  let high = links.length;
+  let high = count;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((links[middle]?.offset ?? 0) < offset) low = middle + 1;
+    if ((offsetOf(middle) ?? 0) < offset) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -4,6 +4,7 @@ import { MappedTextBuilder } from '../document/mapped-text.js';
 import { type DocumentLink, findLineStarts } from '../document/policy-document.js';
 import { cutToLimit } from './cut-to-limit.js';
 import type { DocumentReader, PolicyDocumentInput } from './document-reader.js';
+import { leadsElsewhere } from './html-blocks.js';
 import { documentOfHtml } from './read-html.js';
 
 /** Plain text, Markdown marks tolerated: many published texts are Markdown in a .txt file. */
@@ -27,15 +28,12 @@ export const readTxt: DocumentReader = async (input, limits) => {
       source,
       lineStarts: findLineStarts(source),
       blocks,
-      links: links.filter(({ url }) => !staysOrWrites.test(url)),
+      links: links.filter(({ url }) => leadsElsewhere.test(url)),
       title: null,
     },
     diagnostics,
   };
 };
-
-/** Places in the page, mail addresses, scripts: nothing to read. */
-const staysOrWrites = /^(?:#|(?!https?:)[a-z][a-z\d+.-]*:)/i;
 
 /** Markdown has HTML for tables whose cells hold more than a line. */
 function holdsHtmlTable(source: string): boolean {

@@ -3,6 +3,7 @@ import { linksIn, type Passage, type Quote, quote, quoteAll } from '../document/
 import type { SdkField } from '../lexicon/lexicon-schema.js';
 import { type KeyedPart, keyedParts } from './keyed-parts.js';
 import { type LayoutContext, passageAt } from './layout.js';
+import { companyEnd } from './provider-in-text.js';
 import type { SdkRowBuilder } from './sdk-row.js';
 
 /**
@@ -11,7 +12,6 @@ import type { SdkRowBuilder } from './sdk-row.js';
  */
 export type BlockStart = 'title' | 'name' | 'company' | 'provider';
 
-const company = /(?:公司|集团|联盟|研究院|inc\.?|ltd\.?|llc)$/i;
 const addressed: readonly SdkField[] = ['privacyUrl', 'url', 'provider'];
 /** Fields whose values may be a list on the lines below the key. */
 const listed: readonly SdkField[] = ['data', 'purpose', 'scene', 'permissions'];
@@ -24,7 +24,7 @@ const kindOfData = /^[^，,。：:]{2,10}(?:信息|数据|标识符?)[：:]./;
 
 /** True where a part tells a company under a key that names things. */
 export function namesCompany(part: KeyedPart | undefined): boolean {
-  return part?.fields.includes('name') === true && company.test(part.value.text);
+  return part?.fields.includes('name') === true && companyEnd.test(part.value.text);
 }
 
 /**

@@ -6,10 +6,9 @@ import type { SdkField } from '../lexicon/lexicon-schema.js';
 import type { ProductNames } from '../products/product-names.js';
 import { splitItems } from './enumeration.js';
 import { platformsOf } from './platforms.js';
+import { companyEnd } from './provider-in-text.js';
 import type { SdkRow } from './sdk-row.js';
 import { firstUrl, withoutUrls } from './urls.js';
-
-const companyEnd = /(?:公司|集团|联盟|研究院|inc\.?|ltd\.?|llc)$/i;
 
 /** What turns the words of a row into facts. */
 export interface RowReading {

@@ -9,7 +9,8 @@ const before = new RegExp(
 const providedBy =
   /(?:由|采用|使用了?|接入了?|集成了?)([^，,。；;：:、由]{2,20}?)(?:提供|开发|研发|旗下|推出)的\s?$/;
 const after = new RegExp(String.raw`^\s?[（(](?:由|提供方[:：]?|公司[:：]?)?(${company})(?:提供)?[)）]`);
-const companyEnd = /(?:公司|集团|研究院|联盟|inc\.?|ltd\.?|limited|llc)$/i;
+/** A name that ends as those of companies do. */
+export const companyEnd = /(?:公司|集团|研究院|联盟|inc\.?|ltd\.?|limited|llc)$/i;
 const provided = new RegExp(
   String.raw`provided by (${company})|由[“"「]([^“”"「」]{2,30})[”"」] ?(?:提供|开发|运营)|由[“"「]?(${company})[”"」]?(?:[（(][^（()）]{1,30}[)）])?\s?(?:提供|开发|运营)`,
 );
