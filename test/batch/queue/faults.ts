@@ -253,6 +253,9 @@ const hangs: Fault = {
   },
 };
 
+/** Megabytes that the audits of ordinary apps stay far below. */
+const ceilingMb = 200;
+
 const memory: Fault = {
   id: 'memory-exhausted',
   what: 'a package that takes more memory than an audit may, among others',
@@ -260,20 +263,16 @@ const memory: Fault = {
     staged(
       apps,
       async (stage) => {
-        stage.start('--concurrency', '2', '--memory', '200');
+        stage.start('--concurrency', '2', '--memory', String(ceilingMb));
       },
       {
         extra(folder) {
           mkdirSync(folder, { recursive: true });
-          const code = codeOf('large');
+          // One code file alone is larger than the ceiling, so that no saving of the reader's brings the app below it.
+          const padded = new Uint8Array(1.5 * ceilingMb * 1024 * 1024);
+          padded.set(codeOf('large'));
           const path = join(folder, 'greedy.apk');
-          writeFileSync(
-            path,
-            builtApp(
-              9999,
-              Array.from({ length: 24 }, () => code),
-            ),
-          );
+          writeFileSync(path, builtApp(9999, [padded]));
           return [path];
         },
       },
