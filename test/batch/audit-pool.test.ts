@@ -7,7 +7,7 @@ import { type AuditingOnce, auditOnce } from '../../src/batch/audit-once.js';
 import { type AuditPool, createAuditPool, type PoolOptions } from '../../src/batch/audit-pool.js';
 import { openResults } from '../../src/batch/open-results.js';
 import { currentVersions } from '../../src/batch/versions.js';
-import { heavyApp, writeBatchApps } from '../builders/batch-apps.js';
+import { greedyApp, heavyApp, writeBatchApps } from '../builders/batch-apps.js';
 import { allCards, jobFor, ownFolder } from './batch-setting.js';
 
 const apps = mkdtempSync(join(tmpdir(), 'apk-audit-pool-'));
@@ -87,8 +87,10 @@ describe('an audit in a process of its own', () => {
 
 describe('an audit that goes wrong', () => {
   it('by memory is a failed result, and the next app is audited', async () => {
+    const greedy = join(apps, 'greedy.apk');
+    writeFileSync(greedy, greedyApp(140));
     const once = await setting({ memoryMb: 140 });
-    const failed = await auditOnce(heavyJob(), once);
+    const failed = await auditOnce({ ...heavyJob(), apk: [greedy] }, once);
     expect(failed.card).toMatchObject({ outcome: 'failed', exitCode: 3, failure: { code: 'memory-limit' } });
     expect((await auditOnce(job('app-0001'), once)).card.outcome).toBe('done');
     expect(await allCards(once.results)).toHaveLength(2);

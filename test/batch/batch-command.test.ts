@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openResults } from '../../src/batch/open-results.js';
-import { heavyApp, writeBatchApps } from '../builders/batch-apps.js';
+import { greedyApp, writeBatchApps } from '../builders/batch-apps.js';
 import { runBatchProcess, startBatch } from './batch-process.js';
 import { allCards, ownFolder } from './batch-setting.js';
 
@@ -55,7 +55,7 @@ describe('one command for a folder of apps', () => {
         copyFileSync(join(apps, name, file), join(folder, name, file));
     }
     mkdirSync(join(folder, 'an-app-too-large'));
-    writeFileSync(join(folder, 'an-app-too-large/app.apk'), heavyApp(60));
+    writeFileSync(join(folder, 'an-app-too-large/app.apk'), greedyApp(140));
     writeFileSync(join(folder, 'an-app-too-large/privacy.txt'), '隐私政策\n我们会收集设备信息。\n');
     const end = await runBatchProcess([
       folder,

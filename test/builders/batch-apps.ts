@@ -30,7 +30,7 @@ export function writeBatchApps(folder: string, count: number): string[] {
   });
 }
 
-/** An app of that many dex files with 3,000 classes each: sixty take about a second and 190 MB to audit. */
+/** An app of that many dex files with 3,000 classes each: sixty take about a second to audit. */
 export function heavyApp(dexFiles: number): Uint8Array {
   const dex = buildDex({ classes: classes(3000) });
   const manifest = {
@@ -39,6 +39,17 @@ export function heavyApp(dexFiles: number): Uint8Array {
     children: [{ tag: 'application' }],
   };
   return buildApk({ manifest, dexFiles: Array.from({ length: dexFiles }, () => dex), storeAll: true });
+}
+
+/**
+ * An app whose one code file is half as large again as a memory ceiling: no saving of the reader's brings it below.
+ * @param ceilingMb megabytes that an audit may take
+ */
+export function greedyApp(ceilingMb: number): Uint8Array {
+  const padded = new Uint8Array(1.5 * ceilingMb * 1024 * 1024);
+  padded.set(buildDex({ classes: classes(3000) }));
+  const manifest = { tag: 'manifest', attributes: { package: 'com.example.greedy' } };
+  return buildApk({ manifest, dexFiles: [padded], storeAll: true });
 }
 
 function classes(count: number): ClassDescription[] {

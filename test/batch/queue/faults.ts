@@ -6,6 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { AuditJob } from '../../../src/batch/audit-job.js';
 import type { PreparedJob } from '../../../src/batch/prepare-job.js';
 import { AuditQueue } from '../../../src/batch/queue/audit-queue.js';
+import { greedyApp } from '../../builders/batch-apps.js';
 import { servePackages } from '../../inputs/fetch/package-server.js';
 import { type AppSize, builtApp, codeOf, jobFor, policyPath, writeApps } from './built-apps.js';
 import { type QueueRig, startRig, until, type WorkerProcess } from './queue-rig.js';
@@ -268,11 +269,8 @@ const memory: Fault = {
       {
         extra(folder) {
           mkdirSync(folder, { recursive: true });
-          // One code file alone is larger than the ceiling, so that no saving of the reader's brings the app below it.
-          const padded = new Uint8Array(1.5 * ceilingMb * 1024 * 1024);
-          padded.set(codeOf('large'));
           const path = join(folder, 'greedy.apk');
-          writeFileSync(path, builtApp(9999, [padded]));
+          writeFileSync(path, greedyApp(ceilingMb));
           return [path];
         },
       },
