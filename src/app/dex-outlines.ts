@@ -1,9 +1,10 @@
 import { methodsOfClass } from '../formats/dex/class-members.js';
-import { CodeReferences, readReferences } from '../formats/dex/code-references.js';
+import { CodeWalk } from '../formats/dex/code-walk.js';
 import type { DexBudget } from '../formats/dex/dex-budget.js';
 import { dexBudget } from '../formats/dex/dex-budget.js';
 import type { DexFile } from '../formats/dex/dex-file.js';
 import { REFERENCE, REFERENCES } from '../formats/dex/opcodes.js';
+import { WalkMemory } from '../formats/dex/walk-memory.js';
 import { type ClassOutline, callFeature, stringFeature } from '../sdk/class-features.js';
 
 /** A class without its names, and its name in this app. */
@@ -31,7 +32,7 @@ const nothing = -2;
 class OutlineReader {
   readonly #dex: DexFile;
   readonly #budget: DexBudget;
-  readonly #code = new CodeReferences();
+  readonly #walk: CodeWalk;
   /** Feature by string index and by method index; `unread` until asked for. */
   readonly #strings: Float64Array;
   readonly #calls: Float64Array;
@@ -41,6 +42,7 @@ class OutlineReader {
   constructor(dex: DexFile) {
     this.#dex = dex;
     this.#budget = dexBudget(dex);
+    this.#walk = new CodeWalk(dex, new WalkMemory());
     this.#strings = new Float64Array(dex.stringCount).fill(unread);
     this.#calls = new Float64Array(dex.methodCount).fill(unread);
   }
@@ -64,8 +66,7 @@ class OutlineReader {
   }
 
   #readCode(codeOffset: number, calls: Set<number>, strings: Set<number>): void {
-    const code = this.#code;
-    readReferences(this.#dex, codeOffset, code, this.#budget);
+    const code = this.#walk.readReferences(codeOffset);
     for (let row = 0; row < code.count; row++) {
       const index = code.indexes[row] ?? 0;
       const reference = REFERENCES[code.opcodes[row] ?? 0];

@@ -1,6 +1,6 @@
 import type { DexFile } from '../../formats/dex/dex-file.js';
 import type { CodeGraph } from './code-graph.js';
-import type { DexTables } from './dex-tables.js';
+import type { DexTypes } from './dex-types.js';
 
 const UNKNOWN = -1;
 
@@ -26,7 +26,7 @@ export class DexNumbers {
   }
 
   /** Numbers of all types that are not the platform's, by type index. */
-  all({ isPlatform }: DexTables): Int32Array {
+  all({ isPlatform }: DexTypes): Int32Array {
     for (let type = 0; type < isPlatform.length; type++) {
       if (isPlatform[type] === 0) this.type(type);
     }

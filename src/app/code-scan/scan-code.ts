@@ -2,6 +2,7 @@ import type { ParseError } from '../../bytes/parse-error.js';
 import type { AppFacts } from '../../facts/app-facts.js';
 import type { CodeCapability, DataAccess } from '../../facts/code-facts.js';
 import type { DexFile } from '../../formats/dex/dex-file.js';
+import { WalkMemory } from '../../formats/dex/walk-memory.js';
 import type { TypeReference } from '../../sdk/matching.js';
 import type { SignatureIndex } from '../../sdk/signature-index.js';
 import type { ApiMap } from '../../taxonomy/api-map-schema.js';
@@ -11,7 +12,7 @@ import { CodeGraph } from './code-graph.js';
 import { CodeOwners, type OwnCode } from './code-owners.js';
 import { type FoundAccess, foundAccesses } from './found-accesses.js';
 import type { Gathering } from './gathering.js';
-import { GraphFileBuilder, type Mentions } from './graph-file.js';
+import type { Mentions } from './graph-file.js';
 import { manifestActions } from './manifest-actions.js';
 import { type NativeAccess, type NativeLibraryCode, nativeCodeOf } from './native-code.js';
 import { PackageProbes } from './package-probes.js';
@@ -90,7 +91,7 @@ export function createCodeScan(app: ScannedApp, map: ApiMap, index: SignatureInd
     catalog,
     owners: new CodeOwners(index, catalog.supportPrefixes, ownCode(app)),
     graph: new CodeGraph(),
-    file: new GraphFileBuilder(),
+    memory: new WalkMemory(),
     accesses: new AccessTally(),
     requests: new PermissionRequests(),
     probes: new PackageProbes(app.package),

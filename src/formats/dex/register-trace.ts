@@ -1,4 +1,4 @@
-import { codeRange, nextInstruction } from './code-references.js';
+import { codeRange, nextInstruction } from './code-item.js';
 import type { DexFile } from './dex-file.js';
 import { OP, REFERENCE, REFERENCES } from './opcodes.js';
 import { writesPair, writtenRegister } from './register-writes.js';
