@@ -1,3 +1,4 @@
+import type { CodeWalk, MemberTables } from '../../formats/dex/code-walk.js';
 import type { DexFile } from '../../formats/dex/dex-file.js';
 import { findPrefix, findString, findStrings, findTypes } from '../../formats/dex/find-in-tables.js';
 import type { AccessCatalog, AccessRow, CatalogClass, Consumer } from './access-catalog.js';
@@ -17,6 +18,7 @@ export interface MethodAction {
 
 /** Which rows of one dex file's tables the scan must look at; everything else passes unread. */
 export interface DexPlan {
+  readonly members: MemberTables;
   /** By method index: 0 for nothing, else place in `actions` + 1. */
   readonly methodAction: Uint16Array;
   readonly actions: readonly MethodAction[];
@@ -35,40 +37,63 @@ export const STRING_MARK = { none: 0, constant: 1, permission: 2, mention: 3 } a
 const MAX_ACTIONS = 0xffff;
 const NOTHING: readonly never[] = [];
 
-/** Looks the API map up in the tables of one dex file: by classes and constants of the map, not by rows of the file. */
-export function planDex(dex: DexFile, catalog: AccessCatalog): DexPlan {
+/** The API map's classes and method names that a dex file mentions. */
+interface Found {
+  readonly classes: ReadonlyMap<number, CatalogClass>;
+  /** Rows of methods that apps inherit, by string index of the name. */
+  readonly inheritable: ReadonlyMap<number, readonly AccessRow[]>;
+}
+
+/**
+ * Looks the API map up in the tables of one dex file: by classes and constants of the map, not by rows of the file.
+ * @throws ParseError where a table is broken
+ */
+export function planDex(dex: DexFile, catalog: AccessCatalog, walk: CodeWalk): DexPlan {
+  const found = { classes: findClasses(dex, catalog), inheritable: findInheritable(dex, catalog) };
+  const members = walk.readMembers(
+    marks(dex.typeCount, found.classes.keys()),
+    marks(dex.stringCount, found.inheritable.keys()),
+  );
+  return {
+    members,
+    ...planMethods(dex, members.wantedMethods, found),
+    ...planFields(dex, members.wantedFields, found),
+    ...planStrings(dex, catalog),
+  };
+}
+
+function findClasses(dex: DexFile, catalog: AccessCatalog): Found['classes'] {
   const classes = new Map<number, CatalogClass>();
   findTypes(dex, catalog.classDescriptors, (needle, type) => {
     const entry = catalog.classes[needle];
     if (entry !== undefined) classes.set(type, entry);
   });
-  return { ...planMethods(dex, catalog, classes), ...planFields(dex, classes), ...planStrings(dex, catalog) };
+  return classes;
 }
 
-type ClassesByType = ReadonlyMap<number, CatalogClass>;
-
-function planMethods(
-  dex: DexFile,
-  catalog: AccessCatalog,
-  classes: ClassesByType,
-): Pick<DexPlan, 'methodAction' | 'actions'> {
-  const methodAction = new Uint16Array(dex.methodCount);
-  const actions: MethodAction[] = [];
-  const isOfClass = marks(dex.typeCount, classes.keys());
+function findInheritable(dex: DexFile, catalog: AccessCatalog): Found['inheritable'] {
   const inheritable = new Map<number, readonly AccessRow[]>();
   findStrings(dex, catalog.inheritableNames, (needle, index) => {
     inheritable.set(index, catalog.inheritable.get(catalog.inheritableNames[needle] ?? '') ?? NOTHING);
   });
   const requestName = findString(dex, REQUEST_METHOD);
   if (requestName >= 0 && !inheritable.has(requestName)) inheritable.set(requestName, NOTHING);
-  const isInheritable = marks(dex.stringCount, inheritable.keys());
-  for (let method = 0; method < dex.methodCount && actions.length < MAX_ACTIONS; method++) {
-    const type = dex.methodClass(method);
+  return inheritable;
+}
+
+function planMethods(
+  dex: DexFile,
+  wanted: Uint32Array,
+  { classes, inheritable }: Found,
+): Pick<DexPlan, 'methodAction' | 'actions'> {
+  const methodAction = new Uint16Array(dex.methodCount);
+  const actions: MethodAction[] = [];
+  for (const method of wanted.subarray(0, MAX_ACTIONS)) {
     const nameIndex = dex.methodName(method);
-    if (isOfClass[type] !== 1 && isInheritable[nameIndex] !== 1) continue;
+    const type = dex.methodClass(method);
     const entry = classes.get(type);
     const name = dex.shortString(nameIndex);
-    const inherits = isInheritable[nameIndex] === 1 && !isPlatform(dex, type);
+    const inherits = inheritable.has(nameIndex) && !isPlatform(dex, type);
     const action: MethodAction = {
       rows: entry?.methods.get(name) ?? NOTHING,
       inherited: inherits && entry === undefined ? (inheritable.get(nameIndex) ?? NOTHING) : NOTHING,
@@ -83,14 +108,15 @@ function planMethods(
   return { methodAction, actions };
 }
 
-function planFields(dex: DexFile, classes: ClassesByType): Pick<DexPlan, 'fieldAction' | 'fieldRows'> {
+function planFields(
+  dex: DexFile,
+  wanted: Uint32Array,
+  { classes }: Found,
+): Pick<DexPlan, 'fieldAction' | 'fieldRows'> {
   const fieldAction = new Uint16Array(dex.fieldCount);
   const fieldRows: (readonly AccessRow[])[] = [];
-  const isOfClass = marks(dex.typeCount, classes.keys());
-  for (let field = 0; field < dex.fieldCount && fieldRows.length < MAX_ACTIONS; field++) {
-    const type = dex.fieldClass(field);
-    if (isOfClass[type] !== 1) continue;
-    const rows = classes.get(type)?.fields.get(dex.shortString(dex.fieldName(field)));
+  for (const field of wanted.subarray(0, MAX_ACTIONS)) {
+    const rows = classes.get(dex.fieldClass(field))?.fields.get(dex.shortString(dex.fieldName(field)));
     if (rows === undefined) continue;
     fieldRows.push(rows);
     fieldAction[field] = fieldRows.length;

@@ -1,5 +1,5 @@
 import { ParseError } from '../../bytes/parse-error.js';
-import { CodeWalk, type MemberTables, NOTE, NOTE_COLUMNS } from '../../formats/dex/code-walk.js';
+import { CodeWalk, NOTE, NOTE_COLUMNS } from '../../formats/dex/code-walk.js';
 import { type DexBudget, dexBudget } from '../../formats/dex/dex-budget.js';
 import type { DexFile } from '../../formats/dex/dex-file.js';
 import { staticStringsOfClass } from '../../formats/dex/static-values.js';
@@ -43,7 +43,6 @@ class DexScan {
   readonly #dex: DexFile;
   readonly #gathering: Gathering;
   readonly #types: DexTypes;
-  readonly #members: MemberTables;
   readonly #plan: DexPlan;
   readonly #numbers: DexNumbers;
   readonly #accesses: ClassAccesses;
@@ -65,7 +64,8 @@ class DexScan {
     this.#dex = dex;
     this.#gathering = gathering;
     this.#types = dexTypes(dex, owners);
-    this.#plan = planDex(dex, catalog);
+    this.#walk = new CodeWalk(dex, memory);
+    this.#plan = planDex(dex, catalog, this.#walk);
     this.#numbers = new DexNumbers(dex, graph);
     this.#firstClass = graph.classCount;
     this.#firstMethod = graph.methodCount;
@@ -73,8 +73,7 @@ class DexScan {
     const constants = this.#staticStrings();
     const constantFields = new Uint8Array(dex.fieldCount);
     for (const field of constants.keys()) constantFields[field] = 1;
-    this.#walk = new CodeWalk(dex, memory);
-    this.#members = this.#walk.startClasses({
+    this.#walk.startClasses({
       ...{ methodActions: this.#plan.methodAction, fieldActions: this.#plan.fieldAction },
       ...{ constantFields, stringMarks: this.#plan.stringMark },
       ...{ callable: this.#types.callable, unmentioned: this.#types.isPlatform },
@@ -108,7 +107,7 @@ class DexScan {
     const types = this.#numbers.all(this.#types);
     const numbers = { firstClass: this.#firstClass, firstMethod: this.#firstMethod, types };
     const gathered = this.#walk.gathered();
-    this.#gathering.graph.addFile(graphFileOf(gathered, this.#followed, numbers, this.#members));
+    this.#gathering.graph.addFile(graphFileOf(gathered, this.#followed, numbers, this.#plan.members));
     return mentionsOf(gathered);
   }
 

@@ -35,12 +35,15 @@ export interface WalkMarks {
   readonly unmentioned: Uint8Array;
 }
 
-/** Columns over the member tables of one file. */
+/** Columns over the member tables of one file, and the members that were wanted. */
 export interface MemberTables {
   /** Type index of the class that a method reference names; may be one that the file has not. By method index. */
   readonly methodTypes: Uint16Array;
   /** Hash of the name, as `hashOfName` makes it; by method index. */
   readonly methodNames: Int32Array;
+  /** Indexes, ascending. */
+  readonly wantedMethods: Uint32Array;
+  readonly wantedFields: Uint32Array;
 }
 
 /** What a walk over classes gathered: views, good until the memory goes to the next file. */
@@ -161,36 +164,50 @@ export class CodeWalk {
   }
 
   /**
-   * Makes ready for {@link walkClass}.
+   * Reads the tables of methods and fields; comes before {@link startClasses}.
+   * @param wantedTypes 1 for classes whose methods and fields are wanted, by type index
+   * @param wantedNames 1 for names of methods that are wanted whatever their class, by string index
    * @throws ParseError where a name lies outside the file
    */
-  startClasses(marks: WalkMarks): MemberTables {
-    const { methodCount, fieldCount, stringCount, classCount } = this.#dex;
+  readMembers(wantedTypes: Uint8Array, wantedNames: Uint8Array): MemberTables {
+    const { methodCount, fieldCount, stringCount } = this.#dex;
     const memory = this.#memory;
+    const { exports } = memory;
+    this.#fill('wantedTypes', wantedTypes);
+    this.#fill('wantedNames', wantedNames);
+    this.#take('wantedMethods', methodCount * 4);
+    this.#take('wantedFields', fieldCount * 4);
+    this.#take('methodTypes', methodCount * 2);
+    this.#take('methodNames', methodCount * 4);
+    this.#take('fieldTypes', fieldCount * 2);
+    this.#take('nameHashes', stringCount * 4);
+    memory.words('nameHashes', stringCount).fill(0);
+    this.#check(exports.readMemberTables());
+    return {
+      methodTypes: memory.halves('methodTypes', methodCount).slice(),
+      methodNames: memory.numbers('methodNames', methodCount).slice(),
+      wantedMethods: memory.words('wantedMethods', exports.wantedMethodCount.value).slice(),
+      wantedFields: memory.words('wantedFields', exports.wantedFieldCount.value).slice(),
+    };
+  }
+
+  /** Makes ready for {@link walkClass}. */
+  startClasses(marks: WalkMarks): void {
+    const { classCount } = this.#dex;
     this.#fill('methodActions', marks.methodActions);
     this.#fill('fieldActions', marks.fieldActions);
     this.#fill('constantFields', marks.constantFields);
     this.#fill('stringMarks', marks.stringMarks);
     this.#fill('callable', marks.callable);
     this.#take('mentionedBy', marks.unmentioned.length * 4);
-    const mentionedBy = memory.words('mentionedBy', marks.unmentioned.length);
+    const mentionedBy = this.#memory.words('mentionedBy', marks.unmentioned.length);
     for (let type = 0; type < mentionedBy.length; type++) {
       mentionedBy[type] = marks.unmentioned[type] === 1 ? NEVER : 0;
     }
-    this.#take('methodTypes', methodCount * 2);
-    this.#take('methodNames', methodCount * 4);
-    this.#take('fieldTypes', fieldCount * 2);
-    this.#take('nameHashes', stringCount * 4);
-    memory.words('nameHashes', stringCount).fill(0);
-    this.#check(memory.exports.readMemberTables());
     this.#take('classTypes', classCount * 2);
     this.#take('classMethods', (classCount + 1) * 4);
     this.#take('classMentions', (classCount + 1) * 4);
     this.#startColumns();
-    return {
-      methodTypes: memory.halves('methodTypes', methodCount).slice(),
-      methodNames: memory.numbers('methodNames', methodCount).slice(),
-    };
   }
 
   /**

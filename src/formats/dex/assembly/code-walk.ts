@@ -60,6 +60,14 @@ export let rowCounts: usize = 0;
 export let memberRows: f64 = 0;
 export let codeBytes: f64 = 0;
 
+// What the host looks for in the member tables, by type and by string, and the members that have it.
+export let wantedTypes: usize = 0;
+export let wantedNames: usize = 0;
+export let wantedMethods: usize = 0;
+export let wantedMethodCount: u32 = 0;
+export let wantedFields: usize = 0;
+export let wantedFieldCount: u32 = 0;
+
 // What the tables of the file say, by index. Hashes of names are kept by string.
 export let nameHashes: usize = 0;
 export let methodTypes: usize = 0;
@@ -117,8 +125,11 @@ let methodIndex: u32 = 0;
 let followed: u32 = 0;
 let stamp: u32 = 0;
 
-/** Fills the columns of the method and field tables. */
+/** Fills the columns of the method and field tables, and finds the members that the host wants. */
 export function readMemberTables(): i32 {
+  const types = load<u32>(rowCounts + TYPE * 4);
+  wantedMethodCount = 0;
+  wantedFieldCount = 0;
   const methods = load<u32>(rowCounts + METHOD * 4);
   const strings = load<u32>(rowCounts + STRING * 4);
   for (let index: u32 = 0; index < methods; index++) {
@@ -138,12 +149,20 @@ export function readMemberTables(): i32 {
       hash = hashOfName(cursor + 1);
       store<i32>(nameHashes + name * 4, hash);
     }
-    store<u16>(methodTypes + index * 2, load<u16>(place));
+    const type = <u32>load<u16>(place);
+    store<u16>(methodTypes + index * 2, <u16>type);
     store<i32>(methodNames + index * 4, hash);
+    if (load<u8>(wantedNames + name) !== 0 || (type < types && load<u8>(wantedTypes + type) !== 0)) {
+      store<u32>(wantedMethods + wantedMethodCount++ * 4, index);
+    }
   }
   const fields = load<u32>(rowCounts + FIELD * 4);
   for (let index: u32 = 0; index < fields; index++) {
-    store<u16>(fieldTypes + index * 2, load<u16>(dex + fieldIds + index * MEMBER_BYTES));
+    const type = <u32>load<u16>(dex + fieldIds + index * MEMBER_BYTES);
+    store<u16>(fieldTypes + index * 2, <u16>type);
+    if (type < types && load<u8>(wantedTypes + type) !== 0) {
+      store<u32>(wantedFields + wantedFieldCount++ * 4, index);
+    }
   }
   return DONE;
 }
