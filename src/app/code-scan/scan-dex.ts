@@ -1,8 +1,8 @@
 import { ParseError } from '../../bytes/parse-error.js';
 import { CodeWalk, NOTE, NOTE_COLUMNS } from '../../formats/dex/code-walk.js';
-import { type DexBudget, dexBudget } from '../../formats/dex/dex-budget.js';
+import { dexBudget } from '../../formats/dex/dex-budget.js';
 import type { DexFile } from '../../formats/dex/dex-file.js';
-import { staticStringsOfClass } from '../../formats/dex/static-values.js';
+import { visitStaticStrings } from '../../formats/dex/static-values.js';
 import { ClassAccesses } from './class-accesses.js';
 import { DexNumbers } from './dex-numbers.js';
 import { type DexPlan, planDex, STRING_MARK } from './dex-plan.js';
@@ -174,23 +174,19 @@ class DexScan {
     const found = new Map<number, number>();
     const dex = this.#dex;
     const budget = dexBudget(dex);
+    const { stringMark } = this.#plan;
+    const add = (fieldIndex: number, stringIndex: number): void => {
+      if (stringMark[stringIndex] !== STRING_MARK.none) found.set(fieldIndex, stringIndex);
+    };
     for (let classIndex = 0; classIndex < dex.classCount; classIndex++) {
-      if (dex.staticValuesOffset(classIndex) === 0) continue;
-      for (const { fieldIndex, stringIndex } of this.#readStaticStrings(classIndex, budget)) {
-        if (this.#plan.stringMark[stringIndex] !== STRING_MARK.none) found.set(fieldIndex, stringIndex);
+      try {
+        visitStaticStrings(dex, classIndex, budget, add);
+      } catch (error) {
+        // The class itself is read later and reports what is wrong with it; its constants are no loss besides.
+        if (!(error instanceof ParseError)) throw error;
       }
     }
     return found;
-  }
-
-  #readStaticStrings(classIndex: number, budget: DexBudget): readonly { fieldIndex: number; stringIndex: number }[] {
-    try {
-      return staticStringsOfClass(this.#dex, classIndex, budget);
-    } catch (error) {
-      // The class itself is read later and reports what is wrong with it; its constants are no loss besides.
-      if (error instanceof ParseError) return [];
-      throw error;
-    }
   }
 }
 
