@@ -16,10 +16,13 @@ const bundle = join(fresh, 'command-line.cjs');
 
 /** Packages that are large and rarely used, or that find files of their own beside them; loaded from node_modules. */
 const external = [
+  'adm-zip',
   '@fastify/*',
   'bullmq',
+  'csv-parse',
   'fastify',
   'fastify-type-provider-zod',
+  'ioredis',
   'jiti',
   'opencc-js',
   'pdfjs-dist',
