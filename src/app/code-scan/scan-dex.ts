@@ -1,8 +1,6 @@
 import { ParseError } from '../../bytes/parse-error.js';
 import { CodeWalk, NOTE, NOTE_COLUMNS } from '../../formats/dex/code-walk.js';
-import { dexBudget } from '../../formats/dex/dex-budget.js';
 import type { DexFile } from '../../formats/dex/dex-file.js';
-import { visitStaticStrings } from '../../formats/dex/static-values.js';
 import { ClassAccesses } from './class-accesses.js';
 import { DexNumbers } from './dex-numbers.js';
 import { type DexPlan, planDex, STRING_MARK } from './dex-plan.js';
@@ -70,15 +68,12 @@ class DexScan {
     this.#firstClass = graph.classCount;
     this.#firstMethod = graph.methodCount;
     this.#followed = new Uint8Array(dex.classCount);
-    const constants = this.#staticStrings();
-    const constantFields = new Uint8Array(dex.fieldCount);
-    for (const field of constants.keys()) constantFields[field] = 1;
     this.#walk.startClasses({
       ...{ methodActions: this.#plan.methodAction, fieldActions: this.#plan.fieldAction },
-      ...{ constantFields, stringMarks: this.#plan.stringMark },
+      stringMarks: this.#plan.stringMark,
       ...{ callable: this.#types.callable, unmentioned: this.#types.isPlatform },
     });
-    const traced = new TracedConstants(dex, constants);
+    const traced = new TracedConstants(dex, this.#plan.stringMark);
     this.#accesses = new ClassAccesses(dex, this.#plan, gathering, this.#numbers, traced);
   }
 
@@ -134,7 +129,7 @@ class DexScan {
         case NOTE.string:
           this.#addString(second, first);
           break;
-        case NOTE.constantField:
+        case NOTE.staticText:
           this.#hasConstant = true;
           break;
         default:
@@ -167,26 +162,6 @@ class DexScan {
     if (mark === STRING_MARK.mention) pushPair(this.#mentions, at, stringIndex);
     if (mark === STRING_MARK.permission) this.#hasPermission = true;
     else this.#accesses.addConstant(stringIndex);
-  }
-
-  /** String index by field index, for static fields whose constant the plan marks. */
-  #staticStrings(): Map<number, number> {
-    const found = new Map<number, number>();
-    const dex = this.#dex;
-    const budget = dexBudget(dex);
-    const { stringMark } = this.#plan;
-    const add = (fieldIndex: number, stringIndex: number): void => {
-      if (stringMark[stringIndex] !== STRING_MARK.none) found.set(fieldIndex, stringIndex);
-    };
-    for (let classIndex = 0; classIndex < dex.classCount; classIndex++) {
-      try {
-        visitStaticStrings(dex, classIndex, budget, add);
-      } catch (error) {
-        // The class itself is read later and reports what is wrong with it; its constants are no loss besides.
-        if (!(error instanceof ParseError)) throw error;
-      }
-    }
-    return found;
   }
 }
 

@@ -54,3 +54,22 @@ export function methodsOfClass(dex: DexFile, classIndex: number, budget: DexBudg
   });
   return methods;
 }
+
+/** Field indexes of a class's static fields, in the order of their encoded values. @throws ParseError */
+export function staticFieldsOfClass(dex: DexFile, classIndex: number, budget: DexBudget): number[] {
+  const offset = dex.classDataOffset(classIndex);
+  if (offset === 0) return [];
+  const cursor = new Leb128Cursor(dex.bytes, offset, 'dex', dex.entry);
+  const count = cursor.unsigned();
+  for (let rest = 0; rest < 3; rest++) cursor.skip();
+  spend(dex, budget, 'memberRows', count, offset);
+  const fields: number[] = [];
+  let fieldIndex = 0;
+  for (let row = 0; row < count; row++) {
+    fieldIndex += cursor.unsigned();
+    cursor.skip();
+    if (fieldIndex >= dex.fieldCount) dex.fail('index-out-of-range', cursor.offset);
+    fields.push(fieldIndex);
+  }
+  return fields;
+}

@@ -1,5 +1,6 @@
 import { dexBudget } from './dex-budget.js';
 import type { DexFile } from './dex-file.js';
+import { findTypes } from './find-in-tables.js';
 import { REFERENCES, UNITS } from './opcodes.js';
 import type { Place, WalkMemory } from './walk-memory.js';
 
@@ -25,8 +26,6 @@ export interface WalkMarks {
   readonly methodActions: Uint16Array;
   /** Not 0 for fields whose reads are noted; by field index. */
   readonly fieldActions: Uint16Array;
-  /** 1 for fields whose every use is noted, because they hold a constant; by field index. */
-  readonly constantFields: Uint8Array;
   /** Not 0 for strings whose loads are noted; by string index. */
   readonly stringMarks: Uint8Array;
   /** 1 for types whose methods' calls are gathered; by type index. */
@@ -72,8 +71,8 @@ export const NOTE = {
   field: 2,
   /** Offset, string index. */
   string: 3,
-  /** Nothing, field index. */
-  constantField: 4,
+  /** A read of a static field of type String, which may hold a constant. Nothing, field index. */
+  staticText: 4,
 } as const;
 
 /** Numbers of one note: its kind and four columns. */
@@ -175,6 +174,11 @@ export class CodeWalk {
     const { exports } = memory;
     this.#fill('wantedTypes', wantedTypes);
     this.#fill('wantedNames', wantedNames);
+    exports.textType.value = NO_TYPE;
+    findTypes(this.#dex, [STRING], (_, type) => {
+      exports.textType.value = type;
+    });
+    this.#take('textFields', fieldCount);
     this.#take('wantedMethods', methodCount * 4);
     this.#take('wantedFields', fieldCount * 4);
     this.#take('methodTypes', methodCount * 2);
@@ -196,7 +200,6 @@ export class CodeWalk {
     const { classCount } = this.#dex;
     this.#fill('methodActions', marks.methodActions);
     this.#fill('fieldActions', marks.fieldActions);
-    this.#fill('constantFields', marks.constantFields);
     this.#fill('stringMarks', marks.stringMarks);
     this.#fill('callable', marks.callable);
     this.#take('mentionedBy', marks.unmentioned.length * 4);
@@ -339,5 +342,8 @@ export class CodeWalk {
   }
 }
 
+const STRING = 'Ljava/lang/String;';
+/** No index of 16 bits. */
+const NO_TYPE = 0xffffffff;
 /** In `mentionedBy`: later than every class. */
 const NEVER = 0x7fffffff;

@@ -1,4 +1,5 @@
 import { Leb128Cursor } from '../../bytes/leb128.js';
+import { staticFieldsOfClass } from './class-members.js';
 import { type DexBudget, spend } from './dex-budget.js';
 import type { DexFile } from './dex-file.js';
 
@@ -16,53 +17,31 @@ const VALUE = { string: 0x17, array: 0x1c, annotation: 0x1d, null: 0x1e, boolean
 const MAX_NESTING = 16;
 
 /**
- * Visits the string constants that a class gives its static fields. Fields and values stand in two lists, which are read
- * side by side: every class of a file is asked.
+ * String constants that a class gives its static fields.
  *
- * @param visit called with the fields of {@link StaticString}; for a broken list, with those before the fault
  * @throws ParseError `truncated`, `index-out-of-range`, `budget-spent`, `values-nested-too-deep`
  * @see https://source.android.com/docs/core/runtime/dex-format#encoding
  */
-export function visitStaticStrings(
-  dex: DexFile,
-  classIndex: number,
-  budget: DexBudget,
-  visit: (fieldIndex: number, stringIndex: number, offset: number) => void,
-): void {
+export function staticStringsOfClass(dex: DexFile, classIndex: number, budget: DexBudget): StaticString[] {
   const offset = dex.staticValuesOffset(classIndex);
-  const fields = dex.classDataOffset(classIndex);
-  if (offset === 0 || fields === 0) return;
-  const names = new Leb128Cursor(dex.bytes, fields, 'dex', dex.entry);
-  const fieldCount = names.unsigned();
-  for (let rest = 0; rest < 3; rest++) names.skip();
-  spend(dex, budget, 'memberRows', fieldCount, fields);
-  const values = new Leb128Cursor(dex.bytes, offset, 'dex', dex.entry);
-  const count = Math.min(values.unsigned(), fieldCount);
-  let fieldIndex = 0;
-  for (let row = 0; row < count; row++) {
-    fieldIndex += names.unsigned();
-    names.skip();
-    if (fieldIndex >= dex.fieldCount) dex.fail('index-out-of-range', names.offset);
-    const at = values.offset;
-    const head = dex.byte(at);
+  if (offset === 0) return [];
+  const fields = staticFieldsOfClass(dex, classIndex, budget);
+  const cursor = new Leb128Cursor(dex.bytes, offset, 'dex', dex.entry);
+  const count = Math.min(cursor.unsigned(), fields.length);
+  const found: StaticString[] = [];
+  for (const fieldIndex of fields.slice(0, count)) {
+    const at = cursor.offset;
+    const head = dex.byte(cursor.offset);
     if ((head & 0x1f) !== VALUE.string) {
-      skipValue(dex, values, 0);
+      skipValue(dex, cursor, 0);
       continue;
     }
     const stringIndex = readIndex(dex, at + 1, (head >> 5) + 1);
     if (stringIndex >= dex.stringCount) dex.fail('index-out-of-range', at);
-    visit(fieldIndex, stringIndex, at);
-    values.offset = at + 2 + (head >> 5);
+    found.push({ fieldIndex, stringIndex, offset: at });
+    cursor.offset = at + 2 + (head >> 5);
   }
-  spend(dex, budget, 'valueBytes', values.offset - offset, offset);
-}
-
-/** The string constants of a class, see {@link visitStaticStrings}. */
-export function staticStringsOfClass(dex: DexFile, classIndex: number, budget: DexBudget): StaticString[] {
-  const found: StaticString[] = [];
-  visitStaticStrings(dex, classIndex, budget, (fieldIndex, stringIndex, offset) => {
-    found.push({ fieldIndex, stringIndex, offset });
-  });
+  spend(dex, budget, 'valueBytes', cursor.offset - offset, offset);
   return found;
 }
 

@@ -31,7 +31,7 @@ const NOTE_METHOD: u32 = 0;
 const NOTE_CALL: u32 = 1;
 const NOTE_FIELD: u32 = 2;
 const NOTE_STRING: u32 = 3;
-const NOTE_CONSTANT_FIELD: u32 = 4;
+const NOTE_STATIC_TEXT: u32 = 4;
 const NOTE_BYTES: u32 = 20;
 
 const CODE_HEADER: u32 = 16;
@@ -61,6 +61,7 @@ export let memberRows: f64 = 0;
 export let codeBytes: f64 = 0;
 
 // What the host looks for in the member tables, by type and by string, and the members that have it.
+export let textType: u32 = 0;
 export let wantedTypes: usize = 0;
 export let wantedNames: usize = 0;
 export let wantedMethods: usize = 0;
@@ -76,7 +77,7 @@ export let fieldTypes: usize = 0;
 export let methodActions: usize = 0;
 export let fieldActions: usize = 0;
 export let stringMarks: usize = 0;
-export let constantFields: usize = 0;
+export let textFields: usize = 0;
 export let callable: usize = 0;
 export let mentionedBy: usize = 0;
 
@@ -158,8 +159,10 @@ export function readMemberTables(): i32 {
   }
   const fields = load<u32>(rowCounts + FIELD * 4);
   for (let index: u32 = 0; index < fields; index++) {
-    const type = <u32>load<u16>(dex + fieldIds + index * MEMBER_BYTES);
+    const place = dex + fieldIds + index * MEMBER_BYTES;
+    const type = <u32>load<u16>(place);
     store<u16>(fieldTypes + index * 2, <u16>type);
+    store<u8>(textFields + index, <u8>(<u32>load<u16>(place + 2) === textType));
     if (type < types && load<u8>(wantedTypes + type) !== 0) {
       store<u32>(wantedFields + wantedFieldCount++ * 4, index);
     }
@@ -286,7 +289,7 @@ function hasRoom(offset: u32): bool {
     rows <= referenceRoom &&
     rows <= mentionRoom - mentionCount &&
     rows <= callRoom - callCount &&
-    // A field that holds a constant may be noted twice; one note for the method.
+    // A field may be noted twice; one note for the method.
     rows * 2 + 1 <= noteRoom - noteCount &&
     methodCount < methodRoom
   );
@@ -378,7 +381,7 @@ function sortReferences(): bool {
       callCount += <u32>load<u8>(callable + type) & followed;
     } else if (reference === FIELD) {
       type = <u32>load<u16>(fieldTypes + index * 2);
-      if (load<u8>(constantFields + index) !== 0) note(NOTE_CONSTANT_FIELD, 0, index);
+      if (load<u8>(textFields + index) !== 0 && readsStatic(opcode)) note(NOTE_STATIC_TEXT, 0, index);
       if (load<u16>(fieldActions + index * 2) !== 0 && readsField(opcode)) {
         note(NOTE_FIELD, load<u32>(offsets + each * 4), index);
       }
@@ -405,7 +408,11 @@ function mention(type: u32): bool {
 
 /** iget and sget; the rest of the field instructions write. */
 function readsField(opcode: u8): bool {
-  return opcode <= IGET_LAST || (opcode >= SGET_FIRST && opcode <= SGET_LAST);
+  return opcode <= IGET_LAST || readsStatic(opcode);
+}
+
+function readsStatic(opcode: u8): bool {
+  return opcode >= SGET_FIRST && opcode <= SGET_LAST;
 }
 
 function note(kind: u32, first: u32, second: u32, third: u32 = 0, fourth: u32 = 0): void {
