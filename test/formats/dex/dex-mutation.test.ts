@@ -2,12 +2,13 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ParseError } from '../../../src/bytes/parse-error.js';
 import { methodsOfClass } from '../../../src/formats/dex/class-members.js';
-import { CodeReferences, readReferences } from '../../../src/formats/dex/code-references.js';
+import { CodeWalk } from '../../../src/formats/dex/code-walk.js';
 import { dexBudget } from '../../../src/formats/dex/dex-budget.js';
 import type { DexFile } from '../../../src/formats/dex/dex-file.js';
 import { openDex } from '../../../src/formats/dex/open-dex.js';
 import { traceRegisters } from '../../../src/formats/dex/register-trace.js';
 import { staticStringsOfClass } from '../../../src/formats/dex/static-values.js';
+import { WalkMemory } from '../../../src/formats/dex/walk-memory.js';
 import { buildDex, buildDexContainer, type DexDescription } from '../../builders/dex-builder.js';
 
 const SAMPLE: DexDescription = {
@@ -48,20 +49,38 @@ function readEverything(bytes: Uint8Array): number {
   return read;
 }
 
+const memory = new WalkMemory();
+
 function readClasses(dex: DexFile): number {
   const budget = dexBudget(dex);
   let read = 0;
-  const code = new CodeReferences();
+  const walk = new CodeWalk(dex, memory);
   for (let index = 0; index < dex.classCount; index++) {
     read += dex.classInterfaces(index).length + staticStringsOfClass(dex, index, budget).length;
     for (const method of methodsOfClass(dex, index, budget)) {
       if (method.codeOffset === 0) continue;
-      readReferences(dex, method.codeOffset, code, budget);
       traceRegisters(dex, method.codeOffset, { call: () => read++ });
-      read += code.count;
+      read += walk.readReferences(method.codeOffset).count;
     }
   }
+  walkClasses(walk, dex);
   return read;
+}
+
+/** Classes whose superclass the file has, as the scan makes sure; each may fail for itself. */
+function walkClasses(walk: CodeWalk, dex: DexFile): void {
+  walk.readMembers(new Uint8Array(dex.typeCount).fill(1), new Uint8Array(dex.stringCount).fill(1));
+  walk.startClasses({
+    methodActions: new Uint16Array(dex.methodCount).fill(1),
+    fieldActions: new Uint16Array(dex.fieldCount).fill(1),
+    stringMarks: new Uint8Array(dex.stringCount).fill(1),
+    callable: new Uint8Array(dex.typeCount).fill(1),
+    unmentioned: new Uint8Array(dex.typeCount),
+  });
+  for (let index = 0; index < dex.classCount; index++) {
+    if (dex.classSuperclass(index) < dex.typeCount) walk.walkClass(index, true, () => undefined);
+  }
+  walk.gathered();
 }
 
 test('unchanged, everything reads', () => {

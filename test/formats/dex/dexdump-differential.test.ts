@@ -5,10 +5,11 @@ import { dirname, join } from 'node:path';
 import AdmZip from 'adm-zip';
 import { afterAll, describe, expect, test } from 'vitest';
 import { methodsOfClass } from '../../../src/formats/dex/class-members.js';
-import { CodeReferences, readReferences } from '../../../src/formats/dex/code-references.js';
+import { CodeWalk } from '../../../src/formats/dex/code-walk.js';
 import { dexBudget } from '../../../src/formats/dex/dex-budget.js';
 import { REFERENCE, REFERENCES } from '../../../src/formats/dex/opcodes.js';
 import { openDex } from '../../../src/formats/dex/open-dex.js';
+import { WalkMemory } from '../../../src/formats/dex/walk-memory.js';
 import { dexdump, dexdumpNote, hasDexdump } from '../../builders/dexdump-tool.js';
 
 const require = createRequire(import.meta.url);
@@ -41,9 +42,9 @@ function nothing(): Seen {
 
 function ours(bytes: Uint8Array, entry: string): Seen {
   const seen = nothing();
-  const code = new CodeReferences();
   for (const dex of openDex(bytes, entry).dexFiles) {
     const budget = dexBudget(dex);
+    const walk = new CodeWalk(dex, new WalkMemory());
     for (let index = 0; index < dex.classCount; index++) {
       const superclass = dex.classSuperclass(index);
       seen.classes.push(
@@ -51,7 +52,8 @@ function ours(bytes: Uint8Array, entry: string): Seen {
       );
       for (const method of methodsOfClass(dex, index, budget)) {
         if (method.codeOffset === 0) continue;
-        expect(readReferences(dex, method.codeOffset, code, budget)).toBe(-1);
+        const code = walk.readReferences(method.codeOffset);
+        expect(code.brokenAt).toBe(-1);
         for (let row = 0; row < code.count; row++) {
           seen[KINDS[REFERENCES[code.opcodes[row] ?? 0] ?? 0] ?? 'string'].push(code.indexes[row] ?? 0);
         }

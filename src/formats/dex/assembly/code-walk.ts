@@ -128,46 +128,65 @@ let stamp: u32 = 0;
 
 /** Fills the columns of the method and field tables, and finds the members that the host wants. */
 export function readMemberTables(): i32 {
-  const types = load<u32>(rowCounts + TYPE * 4);
   wantedMethodCount = 0;
   wantedFieldCount = 0;
+  const end = readMethodTable();
+  if (end === DONE) readFieldTable();
+  return end;
+}
+
+function readMethodTable(): i32 {
   const methods = load<u32>(rowCounts + METHOD * 4);
   const strings = load<u32>(rowCounts + STRING * 4);
   for (let index: u32 = 0; index < methods; index++) {
     const place = dex + methodIds + index * MEMBER_BYTES;
+    const type = <u32>load<u16>(place);
     const name = load<u32>(place + 4);
     if (name >= strings) return fail(INDEX_OUT_OF_RANGE, stringIds);
     // Many methods share a name; 0 stands for a name not met yet, and costs no more than its hash if it is one.
     let hash = load<i32>(nameHashes + name * 4);
     if (hash === 0) {
-      cursor = load<u32>(dex + stringIds + name * 4);
-      if (cursor >= dexBytes) return fail(STRING_OUT_OF_BOUNDS, stringIds);
-      const start = cursor;
-      for (let length = 1; (cursor < dexBytes ? load<u8>(dex + cursor) : 0x80) >= 0x80; length++) {
-        if (length === 5) return fail(LEB128_TOO_LONG, start);
-        cursor++;
-      }
-      hash = hashOfName(cursor + 1);
+      const start = startOfString(load<u32>(dex + stringIds + name * 4));
+      if (start === 0) return ended;
+      hash = hashOfName(start);
       store<i32>(nameHashes + name * 4, hash);
     }
-    const type = <u32>load<u16>(place);
     store<u16>(methodTypes + index * 2, <u16>type);
     store<i32>(methodNames + index * 4, hash);
-    if (load<u8>(wantedNames + name) !== 0 || (type < types && load<u8>(wantedTypes + type) !== 0)) {
+    if (load<u8>(wantedNames + name) !== 0 || isWantedType(type)) {
       store<u32>(wantedMethods + wantedMethodCount++ * 4, index);
     }
   }
+  return DONE;
+}
+
+function readFieldTable(): void {
   const fields = load<u32>(rowCounts + FIELD * 4);
   for (let index: u32 = 0; index < fields; index++) {
     const place = dex + fieldIds + index * MEMBER_BYTES;
     const type = <u32>load<u16>(place);
     store<u16>(fieldTypes + index * 2, <u16>type);
     store<u8>(textFields + index, <u8>(<u32>load<u16>(place + 2) === textType));
-    if (type < types && load<u8>(wantedTypes + type) !== 0) {
-      store<u32>(wantedFields + wantedFieldCount++ * 4, index);
-    }
+    if (isWantedType(type)) store<u32>(wantedFields + wantedFieldCount++ * 4, index);
   }
-  return DONE;
+}
+
+function isWantedType(type: u32): bool {
+  return type < load<u32>(rowCounts + TYPE * 4) && load<u8>(wantedTypes + type) !== 0;
+}
+
+/** Offset of the bytes of a string_data_item, behind its length; 0 where it has none, with the reason in `ended`. */
+function startOfString(data: u32): u32 {
+  if (data >= dexBytes) {
+    fail(STRING_OUT_OF_BOUNDS, stringIds);
+    return 0;
+  }
+  for (let length: u32 = 1; length <= 5; length++) {
+    if (data + length > dexBytes) break;
+    if (load<u8>(dex + data + length - 1) < 0x80) return data + length;
+  }
+  fail(LEB128_TOO_LONG, data);
+  return 0;
 }
 
 /** FNV-1a as in `name-hash.ts`, over the NUL-terminated name at `offset`. */
@@ -365,33 +384,40 @@ function payloadBytes(place: usize, last: usize): u32 {
   return 8 + <u32>min(bytes + (bytes % 2), 0x3fffffff);
 }
 
-/** Sorts the references that were read: types mentioned, calls, and what the host marked. False for a type that the file has not. */
+/**
+ * Sorts the references that were read: types mentioned, calls, and what the host marked. False for a type that the file
+ * has not.
+ */
 function sortReferences(): bool {
-  const types = load<u32>(rowCounts + TYPE * 4);
   for (let each: u32 = 0; each < referenceCount; each++) {
     const opcode = load<u8>(opcodes + each);
     const index = load<u32>(indexes + each * 4);
+    const offset = load<u32>(offsets + each * 4);
     const reference = <u32>load<u8>(references + opcode);
-    let type = index;
     if (reference === METHOD) {
-      type = <u32>load<u16>(methodTypes + index * 2);
-      if (type >= types) return false;
-      if (load<u16>(methodActions + index * 2) !== 0) note(NOTE_CALL, load<u32>(offsets + each * 4), index);
-      store<u16>(calls + callCount * 2, <u16>index);
-      callCount += <u32>load<u8>(callable + type) & followed;
+      if (!sortCall(index, offset)) return false;
     } else if (reference === FIELD) {
-      type = <u32>load<u16>(fieldTypes + index * 2);
-      if (load<u8>(textFields + index) !== 0 && readsStatic(opcode)) note(NOTE_STATIC_TEXT, 0, index);
-      if (load<u16>(fieldActions + index * 2) !== 0 && readsField(opcode)) {
-        note(NOTE_FIELD, load<u32>(offsets + each * 4), index);
-      }
-    } else if (reference !== TYPE) {
-      if (load<u8>(stringMarks + index) !== 0) note(NOTE_STRING, load<u32>(offsets + each * 4), index);
-      continue;
-    }
-    if (!mention(type)) return false;
+      if (!sortField(opcode, index, offset)) return false;
+    } else if (reference === TYPE) {
+      if (!mention(index)) return false;
+    } else if (load<u8>(stringMarks + index) !== 0) note(NOTE_STRING, offset, index);
   }
   return true;
+}
+
+function sortCall(index: u32, offset: u32): bool {
+  const type = <u32>load<u16>(methodTypes + index * 2);
+  if (!mention(type)) return false;
+  if (load<u16>(methodActions + index * 2) !== 0) note(NOTE_CALL, offset, index);
+  store<u16>(calls + callCount * 2, <u16>index);
+  callCount += <u32>load<u8>(callable + type) & followed;
+  return true;
+}
+
+function sortField(opcode: u8, index: u32, offset: u32): bool {
+  if (load<u8>(textFields + index) !== 0 && readsStatic(opcode)) note(NOTE_STATIC_TEXT, 0, index);
+  if (load<u16>(fieldActions + index * 2) !== 0 && readsField(opcode)) note(NOTE_FIELD, offset, index);
+  return mention(<u32>load<u16>(fieldTypes + index * 2));
 }
 
 /** Notes that the current class mentions a type, once a class. False for a type that the file has not. */
