@@ -10,7 +10,14 @@ import { writeLargePackages } from './large-package.js';
 import { largestPackage } from './largest-package.js';
 import { measureMatching } from './matching-cost.js';
 import { type Candidate, type Measure, measureProcesses } from './measure-process.js';
-import { ANDROGUARD, androguardReader, DEXDUMP, dexdumpReader } from './other-readers.js';
+import {
+  ANDROGUARD,
+  androguardReader,
+  DEXDUMP,
+  dexdumpReader,
+  EXODUS,
+  exodusReader,
+} from './other-readers.js';
 import { keepHead, keepSection } from './performance-page.js';
 
 const runs = 7;
@@ -29,6 +36,7 @@ const goals: readonly Goal[] = [
   { of: WITHOUT_CODE, to: INFLATE, figure: 'time', bound: 'at most', times: 1.6 },
   { of: APP, to: INFLATE, figure: 'time', bound: 'at most', times: 2.2 },
   { of: APP, to: DEXDUMP, figure: 'time', bound: 'at most', times: 1 },
+  { of: APP, to: EXODUS, figure: 'time', bound: 'at most', times: 1 },
   { of: ANDROGUARD, to: APP, figure: 'time', bound: 'at least', times: 15 },
   { of: WITHOUT_CODE, to: INFLATE, figure: 'peak memory', bound: 'at most', times: 1.5 },
   { of: APP, to: INFLATE, figure: 'peak memory', bound: 'at most', times: 1.5 },
@@ -86,13 +94,16 @@ function sayReading(): void {
     { name: APP, args: [cli, 'app', largest, '--format', 'json'] },
   ];
   const dexdump = dexdumpReader(largest);
+  const exodus = exodusReader(largest);
   const androguard = androguardReader(largest);
-  const measures = measureProcesses(dexdump === null ? own : [...own, dexdump], runs);
+  const others = [dexdump, exodus].filter((reader) => reader !== null);
+  const measures = measureProcesses([...own, ...others], runs);
   if (androguard !== null) measures.push(...measureProcesses([androguard], slowRuns));
   say('\n## Reading a package of 18 MB and 16 dex files\n');
   sayRatios(measures);
   for (const [reader, name] of [
     [dexdump, DEXDUMP],
+    [exodus, EXODUS],
     [androguard, ANDROGUARD],
   ] as const) {
     if (reader === null) say(`\nNot measured: ${name} (not installed).`);
