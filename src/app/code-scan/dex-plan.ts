@@ -1,6 +1,7 @@
-import type { CodeWalk, MemberTables } from '../../formats/dex/code-walk.js';
+import type { CodeWalk } from '../../formats/dex/code-walk.js';
 import type { DexFile } from '../../formats/dex/dex-file.js';
 import { findPrefix, findString, findStrings, findTypes } from '../../formats/dex/find-in-tables.js';
+import type { MemberTables } from '../../formats/dex/walk-columns.js';
 import type { AccessCatalog, AccessRow, CatalogClass, Consumer } from './access-catalog.js';
 import { REQUEST_METHOD } from './request-calls.js';
 

@@ -1,4 +1,4 @@
-import type { GatheredCode, MemberTables } from '../../formats/dex/code-walk.js';
+import type { GatheredCode, MemberTables } from '../../formats/dex/walk-columns.js';
 
 /** What the code graph keeps of one dex file: its rows as indexes of the file, and what those mean in the whole. */
 export interface GraphFile {

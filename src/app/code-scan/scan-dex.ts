@@ -1,6 +1,7 @@
 import { ParseError } from '../../bytes/parse-error.js';
-import { CodeWalk, NOTE, NOTE_COLUMNS } from '../../formats/dex/code-walk.js';
+import { CodeWalk } from '../../formats/dex/code-walk.js';
 import type { DexFile } from '../../formats/dex/dex-file.js';
+import { NOTE, NOTE_COLUMNS } from '../../formats/dex/walk-columns.js';
 import { ClassAccesses } from './class-accesses.js';
 import { DexNumbers } from './dex-numbers.js';
 import { type DexPlan, planDex, STRING_MARK } from './dex-plan.js';

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { hashOfName } from '../../../src/app/code-scan/name-hash.js';
 import { methodsOfClass } from '../../../src/formats/dex/class-members.js';
-import { CodeWalk, NOTE, NOTE_COLUMNS } from '../../../src/formats/dex/code-walk.js';
+import { CodeWalk } from '../../../src/formats/dex/code-walk.js';
 import { dexBudget } from '../../../src/formats/dex/dex-budget.js';
 import { DexFile } from '../../../src/formats/dex/dex-file.js';
 import { findString } from '../../../src/formats/dex/find-in-tables.js';
 import { REFERENCE, REFERENCES, UNITS } from '../../../src/formats/dex/opcodes.js';
+import { NOTE, NOTE_COLUMNS } from '../../../src/formats/dex/walk-columns.js';
 import { WalkMemory } from '../../../src/formats/dex/walk-memory.js';
 import { buildDex, type DexDescription, type Instruction } from '../../builders/dex-builder.js';
 

@@ -6,46 +6,37 @@
  * Nothing here takes memory. The host lays out the columns, and a walk that finds one too short ends with FULL, to go
  * on where it stood.
  */
-
-/** How a call ended; the same numbers as WALK_END of the host. */
-const DONE: i32 = 0;
-const FULL: i32 = 1;
-const TRUNCATED: i32 = 2;
-const LEB128_TOO_LONG: i32 = 3;
-const INDEX_OUT_OF_RANGE: i32 = 4;
-const BUDGET_SPENT: i32 = 5;
-const TYPE_INDEX_OUT_OF_RANGE: i32 = 6;
-const TYPE_LIST_TOO_LONG: i32 = 7;
-const STRING_OUT_OF_BOUNDS: i32 = 8;
-
-/** The same numbers as REFERENCE of `../opcodes.ts`. */
-const NOP: u32 = 1;
-const STRING: u32 = 2;
-const JUMBO_STRING: u32 = 3;
-const TYPE: u32 = 4;
-const FIELD: u32 = 5;
-const METHOD: u32 = 6;
-
-/** The same numbers as NOTE of the host. */
-const NOTE_METHOD: u32 = 0;
-const NOTE_CALL: u32 = 1;
-const NOTE_FIELD: u32 = 2;
-const NOTE_STRING: u32 = 3;
-const NOTE_STATIC_TEXT: u32 = 4;
-const NOTE_BYTES: u32 = 20;
-
-const CODE_HEADER: u32 = 16;
-/** Bytes of a class_def_item, and of the rows of the method and field tables. */
-const CLASS_BYTES: u32 = 32;
-const MEMBER_BYTES: u32 = 8;
-const NO_INDEX: u32 = 0xffffffff;
-const MAX_INTERFACES: u32 = 0x10000;
-/** In `mentionedBy` for types whose mention says nothing: later than every class. */
-const NEVER: u32 = 0x7fffffff;
-const LONGEST_NAME: u32 = 1024;
-const IGET_LAST: u8 = 0x58;
-const SGET_FIRST: u8 = 0x60;
-const SGET_LAST: u8 = 0x66;
+import { payloadBytes, readsField, readsStatic } from './instructions';
+import {
+  BUDGET_SPENT,
+  CLASS_BYTES,
+  CODE_HEADER,
+  DONE,
+  FIELD,
+  FULL,
+  INDEX_OUT_OF_RANGE,
+  JUMBO_STRING,
+  LEB128_TOO_LONG,
+  LONGEST_NAME,
+  MAX_INTERFACES,
+  MEMBER_BYTES,
+  METHOD,
+  NEVER,
+  NO_INDEX,
+  NOP,
+  NOTE_BYTES,
+  NOTE_CALL,
+  NOTE_FIELD,
+  NOTE_METHOD,
+  NOTE_STATIC_TEXT,
+  NOTE_STRING,
+  STRING,
+  STRING_OUT_OF_BOUNDS,
+  TRUNCATED,
+  TYPE,
+  TYPE_INDEX_OUT_OF_RANGE,
+  TYPE_LIST_TOO_LONG,
+} from './numbers';
 
 // The file, and byte offsets of its tables.
 export let dex: usize = 0;
@@ -371,19 +362,6 @@ export function readReferences(offset: u32): i32 {
   return DONE;
 }
 
-/** Size of what stands behind a nop's opcode: a payload by its identifying unit, else a plain nop. */
-function payloadBytes(place: usize, last: usize): u32 {
-  const unit = load<u16>(place);
-  // A payload's own header is cut off: the step goes past the end.
-  if (place + 8 > last) return unit <= 0x0300 ? 8 : 2;
-  if (unit === 0x0100) return 8 + <u32>load<u16>(place + 2) * 4;
-  if (unit === 0x0200) return 4 + <u32>load<u16>(place + 2) * 8;
-  if (unit !== 0x0300) return 2;
-  const bytes = <u64>load<u16>(place + 2) * <u64>load<u32>(place + 4);
-  // More than any file holds; cut short so that the step cannot come round to where it began.
-  return 8 + <u32>min(bytes + (bytes % 2), 0x3fffffff);
-}
-
 /**
  * Sorts the references that were read: types mentioned, calls, and what the host marked. False for a type that the file
  * has not.
@@ -430,15 +408,6 @@ function mention(type: u32): bool {
     mentionCount++;
   }
   return true;
-}
-
-/** iget and sget; the rest of the field instructions write. */
-function readsField(opcode: u8): bool {
-  return opcode <= IGET_LAST || readsStatic(opcode);
-}
-
-function readsStatic(opcode: u8): bool {
-  return opcode >= SGET_FIRST && opcode <= SGET_LAST;
 }
 
 function note(kind: u32, first: u32, second: u32, third: u32 = 0, fourth: u32 = 0): void {
