@@ -268,7 +268,9 @@ export class CodeWalk {
   #check(end: number): void {
     if (end === WALK_END.done) return;
     const at =
-      end === WALK_END.typeIndexOutOfRange ? this.#dex.header.types.offset : this.#memory.exports.at.value;
+      end === WALK_END.typeIndexOutOfRange
+        ? this.#dex.header.types.offset
+        : this.#memory.exports.at.value >>> 0;
     this.#dex.fail(ERROR_CODES[end] ?? 'unreadable', at);
   }
 }

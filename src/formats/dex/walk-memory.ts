@@ -69,8 +69,8 @@ export type WalkExports = Readonly<Record<Place | Count, { value: number }>> & {
 };
 
 const PAGE = 0x10000;
-/** Addresses have 32 bits; the last page stays free, so that an end always has an address. */
-const MOST_BYTES = 0x1_0000_0000 - PAGE;
+/** Addresses are read back as signed numbers of 32 bits: beyond these bytes they would turn negative. */
+const MOST_BYTES = 0x8000_0000 - PAGE;
 
 let compiled: WebAssembly.Module | undefined;
 

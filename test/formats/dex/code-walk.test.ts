@@ -312,6 +312,15 @@ describe('a walk over classes', () => {
     expect(() => walked(broken)).toThrow(expect.objectContaining({ code: 'type-index-out-of-range' }));
   });
 
+  test('names the place of what is broken, even one far behind the file', () => {
+    const bytes = buildDex(sample);
+    const { header } = new DexFile(bytes, 'classes.dex');
+    // The class data of the second class, a.Main, are said to lie at the end of the address space.
+    new DataView(bytes.buffer, bytes.byteOffset).setUint32(header.classes.offset + 32 + 24, 0xfffffff0, true);
+    const error = { code: 'truncated', offset: 0xfffffff0 };
+    expect(() => walked(new DexFile(bytes, 'classes.dex'))).toThrow(expect.objectContaining(error));
+  });
+
   test('of a file too large for its addresses is refused', () => {
     const memory = new WalkMemory();
     expect(memory.take('notes', 2 ** 32)).toBe(false);
