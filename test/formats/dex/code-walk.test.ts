@@ -280,18 +280,22 @@ describe('a walk over classes', () => {
         type: `La/T${index};`,
       }),
     );
-    const small = { code: [...types, call(METHOD), { op: 'return-void' as const }] };
+    const method = (name: string, code: Instruction[]) => ({
+      name,
+      code: [...code, { op: 'return-void' as const }],
+    });
     const dex = new DexFile(
       buildDex({
         classes: [
-          { name: 'a.Texts', methods: [{ name: 'm', code: [...texts, { op: 'return-void' }] }] },
+          { name: 'a.Texts', methods: [method('m', texts)] },
+          { name: 'a.Calls', methods: Array.from({ length: 14 }, (_, index) => method(`m${index}`, many)) },
           {
-            name: 'a.Large',
-            methods: Array.from({ length: 16 }, (_, index) => ({ name: `m${index}`, code: many })),
+            name: 'a.Methods',
+            methods: Array.from({ length: 33_000 }, (_, index) => method(`m${index}`, [])),
           },
-          ...Array.from({ length: 400 }, (_, index) => ({
+          ...Array.from({ length: 340 }, (_, index) => ({
             name: `a.C${index}`,
-            methods: Array.from({ length: 100 }, (__, method) => ({ name: `m${method}`, ...small })),
+            methods: [method('m', types)],
           })),
         ],
       }),
@@ -299,7 +303,7 @@ describe('a walk over classes', () => {
     );
     const result = walked(dex);
     expect(byClass(result)).toEqual(plainly(dex));
-    expect(result.gathered.definedNames).toHaveLength(40_017);
+    expect(result.gathered.definedNames).toHaveLength(33_355);
     expect(result.notes.filter(([kind]) => kind === NOTE.string)).toHaveLength(20_000);
   });
 
