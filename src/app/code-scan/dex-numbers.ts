@@ -14,6 +14,7 @@ export class DexNumbers {
     this.#dex = dex;
     this.#graph = graph;
     this.#types = new Int32Array(dex.typeCount).fill(UNKNOWN);
+    graph.types.expect(dex.typeCount);
   }
 
   /** Number of any type of the file. @throws ParseError for an index that the file has not */

@@ -1,21 +1,32 @@
 import { decodeMutf8 } from '../../bytes/mutf8.js';
 import { endOfName, hashOfRange } from './name-hash.js';
 
+/** Bytes of a name, as they are on average in real packages. */
+const USUAL_LENGTH = 40;
+
 /**
  * Numbers for descriptors and names that mean the same in every dex file, so that classes of one file can be told
  * in another after the file itself is gone. Keeps a copy of the bytes; builds a string only when asked for one.
  */
 export class NamePool {
-  #arena = new Uint8Array(1 << 19);
+  #arena = new Uint8Array(1 << 12);
   #used = 0;
   /** Where each name starts in the arena; one more entry marks the end of the last. */
-  #starts = new Uint32Array(1 << 14);
+  #starts = new Uint32Array(1 << 8);
   #count = 0;
   /** Open addressing; 0 is free, else number + 1. */
-  #slots = new Int32Array(1 << 15);
+  #slots = new Int32Array(1 << 9);
 
   get size(): number {
     return this.#count;
+  }
+
+  /** Makes room for that many more names of usual length at once, where they would otherwise come in steps. */
+  expect(names: number): void {
+    const count = this.#count + names;
+    if (count >= this.#starts.length) this.#growStarts(count + 1);
+    this.#reserve(names * USUAL_LENGTH);
+    if (count * 2 > this.#slots.length) this.#rehash(2 ** Math.ceil(Math.log2(count * 2)));
   }
 
   /** Number of the NUL-terminated name at `offset`, given on first sight. */
@@ -69,11 +80,12 @@ export class NamePool {
   #add(bytes: Uint8Array, offset: number, end: number, slot: number): number {
     const number = this.#count++;
     this.#reserve(end - offset);
+    if (number + 1 >= this.#starts.length) this.#growStarts(this.#starts.length * 2);
     this.#arena.set(bytes.subarray(offset, end), this.#used);
     this.#used += end - offset;
     this.#starts[number + 1] = this.#used;
     this.#slots[slot] = number + 1;
-    if (this.#count * 2 > this.#slots.length) this.#rehash();
+    if (this.#count * 2 > this.#slots.length) this.#rehash(this.#slots.length * 2);
     return number;
   }
 
@@ -83,15 +95,17 @@ export class NamePool {
       grown.set(this.#arena);
       this.#arena = grown;
     }
-    if (this.#count + 1 >= this.#starts.length) {
-      const grown = new Uint32Array(this.#starts.length * 2);
-      grown.set(this.#starts);
-      this.#starts = grown;
-    }
   }
 
-  #rehash(): void {
-    const slots = new Int32Array(this.#slots.length * 2);
+  #growStarts(length: number): void {
+    const grown = new Uint32Array(length);
+    grown.set(this.#starts);
+    this.#starts = grown;
+  }
+
+  /** @param length a power of two */
+  #rehash(length: number): void {
+    const slots = new Int32Array(length);
     const mask = slots.length - 1;
     for (let number = 0; number < this.#count; number++) {
       let slot = hashOfRange(this.#arena, this.#start(number), this.#start(number + 1)) & mask;

@@ -2,7 +2,7 @@ import type { ParseError } from '../../bytes/parse-error.js';
 import type { AppFacts } from '../../facts/app-facts.js';
 import type { CodeCapability, DataAccess } from '../../facts/code-facts.js';
 import type { DexFile } from '../../formats/dex/dex-file.js';
-import { WalkMemory } from '../../formats/dex/walk-memory.js';
+import { giveWalkMemoryBack, takeWalkMemory } from '../../formats/dex/walk-memory.js';
 import type { TypeReference } from '../../sdk/matching.js';
 import type { SignatureIndex } from '../../sdk/signature-index.js';
 import type { ApiMap } from '../../taxonomy/api-map-schema.js';
@@ -91,7 +91,7 @@ export function createCodeScan(app: ScannedApp, map: ApiMap, index: SignatureInd
     catalog,
     owners: new CodeOwners(index, catalog.supportPrefixes, ownCode(app)),
     graph: new CodeGraph(),
-    memory: new WalkMemory(),
+    memory: takeWalkMemory(),
     accesses: new AccessTally(),
     requests: new PermissionRequests(),
     probes: new PackageProbes(app.package),
@@ -107,7 +107,10 @@ export function createCodeScan(app: ScannedApp, map: ApiMap, index: SignatureInd
       const owner = gathering.owners.numberOfSdk(index.nativeLibraries.find(library.name));
       native.push(...nativeCode.accessesOf(library, owner));
     },
-    finish: (end) => codeScanFacts(app, gathering, index, end, native),
+    finish(end) {
+      giveWalkMemoryBack(gathering.memory);
+      return codeScanFacts(app, gathering, index, end, native);
+    },
   };
 }
 

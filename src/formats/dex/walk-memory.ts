@@ -74,6 +74,26 @@ const MOST_BYTES = 0x8000_0000 - PAGE;
 
 let compiled: WebAssembly.Module | undefined;
 
+/** Bytes above which a memory is not kept for the next user: one app of huge files should not cost all that follow. */
+const KEPT_BYTES = 64 * 1024 * 1024;
+
+let idle: WalkMemory | undefined;
+
+/** A memory that nobody else has; from the one given back last, if it is still there. */
+export function takeWalkMemory(): WalkMemory {
+  const memory = idle ?? new WalkMemory();
+  idle = undefined;
+  return memory;
+}
+
+/**
+ * Gives a memory back. Where that is left out, it is garbage: no harm, but a process that audits many small apps spends
+ * more on new memories than on the walks.
+ */
+export function giveWalkMemoryBack(memory: WalkMemory): void {
+  if (memory.exports.memory.buffer.byteLength <= KEPT_BYTES) idle = memory;
+}
+
 /** The memory and the calls of one instance of the compiled walk. Compiled once a process, whoever needs it first. */
 export class WalkMemory {
   readonly exports: WalkExports;
