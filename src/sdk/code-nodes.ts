@@ -54,6 +54,8 @@ function sharedLibraries({ sdks }: SignatureIndex): Set<number> {
   const families = new Set(sdks.filter(({ kind }) => kind === 'sdk').map(({ family }) => family));
   families.delete(undefined);
   return new Set(
-    [...sdks.keys()].filter((number) => sdks[number]?.kind === 'library' && families.has(sdks[number]?.family)),
+    [...sdks.keys()].filter(
+      (number) => sdks[number]?.kind === 'library' && families.has(sdks[number]?.family),
+    ),
   );
 }

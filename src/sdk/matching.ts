@@ -1,8 +1,8 @@
 import type { SdkMatch } from '../facts/app-facts.js';
 import { assembleMatches } from './assemble-matches.js';
 import type { ClassFeatures } from './class-features.js';
-import { codeFindings, tallyDex } from './code-tally.js';
 import { createCodeNodes } from './code-nodes.js';
+import { codeFindings, tallyDex } from './code-tally.js';
 import { classDescriptor, packageKey } from './descriptor-trie.js';
 import { buildFingerprintIndex, type FingerprintIndex, noFingerprints } from './fingerprint-index.js';
 import { createFingerprintTally } from './fingerprint-tally.js';

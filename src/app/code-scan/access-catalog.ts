@@ -17,6 +17,8 @@ export interface AccessRow {
   readonly api: string;
   /** Key of the permissions it asks for in `ApiMap.requirements`, null where it asks for none. */
   readonly requirement: string | null;
+  /** API level that added it, null for what every device has. */
+  readonly since: number | null;
   /** Constant that must reach the call; null where the call alone says enough. */
   readonly argument: MethodEntry['argument'] | null;
   /** Settings table of a settings key. */
@@ -203,12 +205,13 @@ function* rowsOfItem(item: MapItem): Generator<KeyedRow> {
 /** What every entry of the map says of its rows. */
 interface Terms {
   readonly requirement?: string | undefined;
+  readonly since?: number | undefined;
   readonly weak?: true | undefined;
   readonly verified: boolean;
 }
 
-function terms({ requirement, weak, verified }: Terms) {
-  return { requirement: requirement ?? null, weak: weak ?? false, verified };
+function terms({ requirement, since, weak, verified }: Terms) {
+  return { requirement: requirement ?? null, since: since ?? null, weak: weak ?? false, verified };
 }
 
 /** Hidden from code as a class of its own, `SystemProperties` is nearly always asked through reflection. */

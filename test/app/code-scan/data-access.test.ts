@@ -48,13 +48,16 @@ describe('a direct call', () => {
   });
 
   test('to what no source of the map shows is less sure', () => {
-    const unverified = apiMap.items
-      .filter(({ subject }) => subject.kind === 'data')
-      .flatMap(({ classes }) => classes.filter(({ verified }) => !verified))
-      .flatMap((entry) => entry.methods.map((method) => ({ ...method, class: entry.class })))
-      .find(({ weak, argument }) => weak === undefined && argument === undefined);
-    const facts = scanMethod([call(`${unverified?.class}->${unverified?.name}()V`, 0)]);
-    expect(facts.dataAccess.map(({ confidence }) => confidence)).toEqual(['medium']);
+    const map = {
+      ...apiMap,
+      items: apiMap.items.map((item) => ({
+        ...item,
+        classes: item.classes.map((row) => ({ ...row, verified: false })),
+      })),
+    };
+    const confidences = (options: { map?: typeof map }) =>
+      scanMethod([call(DEVICE_ID, 0)], options).dataAccess.map(({ confidence }) => confidence);
+    expect([confidences({ map }), confidences({})]).toEqual([['medium'], ['high']]);
   });
 
   test('counts every place and shows three', () => {
