@@ -1,6 +1,6 @@
 import type { DexFile } from '../../formats/dex/dex-file.js';
 import { findPrefix, findString, findStrings, findTypes } from '../../formats/dex/find-in-tables.js';
-import type { AccessCatalog, AccessRow, CatalogClass, Consumer } from './access-catalog.js';
+import type { AccessCatalog, AccessRow, ByName, CatalogClass, Consumer } from './access-catalog.js';
 import { REQUEST_METHOD } from './request-calls.js';
 
 /** What a call to one method means to the scan. */
@@ -23,6 +23,8 @@ export interface DexPlan {
   /** By field index: 0 for nothing, else place in `fieldRows` + 1. */
   readonly fieldAction: Uint16Array;
   readonly fieldRows: readonly (readonly AccessRow[])[];
+  /** Methods that the platform calls on subclasses and implementations, by type index. */
+  readonly callbacks: ReadonlyMap<number, ByName<AccessRow>>;
   /** By string index: one of STRING_MARK. */
   readonly stringMark: Uint8Array;
   readonly stringRows: ReadonlyMap<number, readonly AccessRow[]>;
@@ -42,7 +44,13 @@ export function planDex(dex: DexFile, catalog: AccessCatalog): DexPlan {
     const entry = catalog.classes[needle];
     if (entry !== undefined) classes.set(type, entry);
   });
-  return { ...planMethods(dex, catalog, classes), ...planFields(dex, classes), ...planStrings(dex, catalog) };
+  const callbacks = [...classes].filter(([, entry]) => entry.callbacks.size > 0);
+  return {
+    ...planMethods(dex, catalog, classes),
+    ...planFields(dex, classes),
+    ...planStrings(dex, catalog),
+    callbacks: new Map(callbacks.map(([type, entry]) => [type, entry.callbacks])),
+  };
 }
 
 type ClassesByType = ReadonlyMap<number, CatalogClass>;

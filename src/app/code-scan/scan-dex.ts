@@ -1,10 +1,11 @@
 import { ParseError } from '../../bytes/parse-error.js';
-import { visitMethods } from '../../formats/dex/class-members.js';
+import { type DefinedMethod, visitMethods } from '../../formats/dex/class-members.js';
 import { CodeReferences, readReferences } from '../../formats/dex/code-references.js';
 import { type DexBudget, dexBudget, spend } from '../../formats/dex/dex-budget.js';
 import type { DexFile } from '../../formats/dex/dex-file.js';
 import { OP, REFERENCE, REFERENCES } from '../../formats/dex/opcodes.js';
 import { staticStringsOfClass } from '../../formats/dex/static-values.js';
+import type { AccessRow, ByName } from './access-catalog.js';
 import { ClassAccesses } from './class-accesses.js';
 import { DexNumbers } from './dex-numbers.js';
 import { type DexPlan, planDex, STRING_MARK } from './dex-plan.js';
@@ -62,6 +63,8 @@ class DexWalk {
   /** 1 for static fields whose constant value the plan marks. */
   readonly #isConstantField: Uint8Array;
   #classStamp = 0;
+  /** What the platform calls on the current class, for each class it extends or implements. */
+  #callbacks: readonly ByName<AccessRow>[] = [];
   #follows = false;
   readonly #code = new CodeReferences();
   /** What the plan marks in the current method, as pairs of offset and index: calls, field reads, constants. */
@@ -114,11 +117,24 @@ class DexWalk {
     const interfaces = dex.classInterfaces(classIndex);
     spend(dex, this.#budget, 'memberRows', interfaces.length, dex.classDataOffset(classIndex));
     for (const each of interfaces) this.#mention(each);
+    this.#callbacks = this.#callbacksOf([superclass, ...interfaces]);
     try {
       visitMethods(dex, classIndex, this.#budget, this.#visitMethod);
     } finally {
       this.#accesses.endClass();
     }
+  }
+
+  /** Only of direct ancestors: a base class of the app's own counts itself. */
+  #callbacksOf(ancestors: readonly number[]): readonly ByName<AccessRow>[] {
+    const { callbacks } = this.#plan;
+    return callbacks.size === 0 ? [] : ancestors.flatMap((type) => callbacks.get(type) ?? []);
+  }
+
+  #addCallbacks(method: DefinedMethod, row: number): void {
+    const name = this.#dex.shortString(this.#dex.methodName(method.methodIndex));
+    const number = row < 0 ? -1 : this.#firstMethod + row;
+    for (const rows of this.#callbacks) this.#accesses.addCallback(rows.get(name) ?? [], number, method);
   }
 
   /** Hands the file's rows to the graph. */
@@ -133,6 +149,7 @@ class DexWalk {
   readonly #visitMethod = (methodIndex: number, accessFlags: number, codeOffset: number): void => {
     const row = this.#follows ? this.#file.addMethod(this.#tables.methodNames[methodIndex] ?? 0) : -1;
     if (codeOffset === 0) return;
+    if (this.#callbacks.length > 0) this.#addCallbacks({ methodIndex, accessFlags, codeOffset }, row);
     const code = this.#code;
     if (readReferences(this.#dex, codeOffset, code, this.#budget) >= 0) this.malformedMethods++;
     if (code.count === 0) return;

@@ -32,7 +32,7 @@ export class CodeReferences {
 }
 
 /** Bytes before the instructions of a code_item; their number in 16-bit units stands in the last four. */
-const CODE_HEADER = 16;
+export const CODE_HEADER = 16;
 
 /** Byte range of a method's instructions. @throws ParseError `truncated` */
 export function codeRange(

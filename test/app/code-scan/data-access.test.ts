@@ -338,6 +338,53 @@ describe('an address', () => {
   });
 });
 
+describe('a method that the platform calls with the data', () => {
+  const listener = 'android.telephony.TelephonyCallback$CellInfoListener';
+  const method = { name: 'onCellInfoChanged', code: [{ op: 'return-void' }] } as const;
+  const foundIn = (...classes: Parameters<typeof scanApp>[0]['dexFiles'][number]) =>
+    accessesOf(scanApp({ dexFiles: [classes] }));
+
+  test('counts where a class implements it', () => {
+    expect(foundIn({ name: 'com.example.app.Cells', interfaces: [listener], methods: [method] })).toEqual([
+      `cell_id ${listener}.onCellInfoChanged by app (high)`,
+    ]);
+  });
+
+  test('counts where a class overrides it', () => {
+    const posted = { name: 'onNotificationPosted', code: [{ op: 'return-void' }] } as const;
+    const service = 'android.service.notification.NotificationListenerService';
+    expect(foundIn({ name: 'com.example.app.Notes', superclass: service, methods: [posted] })).toEqual([
+      `notification_content ${service}.onNotificationPosted by app (high)`,
+    ]);
+  });
+
+  test.each([
+    ['a class that is no listener', { name: 'com.example.app.Cells', methods: [method] }],
+    [
+      'a listener for something else',
+      { name: 'com.example.app.Cells', interfaces: [`${listener}2`], methods: [method] },
+    ],
+    [
+      'a listener’s other method',
+      { name: 'com.example.app.Cells', interfaces: [listener], methods: [{ ...method, name: 'stop' }] },
+    ],
+    ['support code', { name: 'androidx.core.Cells', interfaces: [listener], methods: [method] }],
+  ])('does not count in %s', (_, description) => {
+    expect(foundIn(description)).toEqual([]);
+  });
+
+  test('gives the permission it needs a use', () => {
+    const state = { name: 'onCallStateChanged', code: [{ op: 'return-void' }] } as const;
+    const use = (type: string) =>
+      scanApp({
+        dexFiles: [[{ name: 'com.example.app.Calls', interfaces: [type], methods: [state] }]],
+        permissions: ['android.permission.READ_PHONE_STATE'],
+      }).permissionUse[0]?.status;
+    expect(use('android.telephony.TelephonyCallback$CallStateListener')).toBe('used');
+    expect(use('android.telephony.TelephonyCallback$SignalStrengthsListener')).toBe('unused');
+  });
+});
+
 describe('hidden interfaces', () => {
   test('are asked by the name of their service', () => {
     const service = 'Landroid/os/ServiceManager;->getService(Ljava/lang/String;)Landroid/os/IBinder;';
