@@ -17,8 +17,8 @@ export function deviceLevels({ minSdk }: Pick<AppFacts, 'minSdk'>): DeviceLevels
 }
 
 /**
- * Whether the requested permissions satisfy a requirement on some device the app runs on. A level that no rule speaks of
- * asks for nothing.
+ * Whether the requested permissions satisfy a requirement on some device the app runs on. Levels before the first rule
+ * ask for nothing; after the last one the data is mostly gone with the permission.
  *
  * @param rules in the order of their levels, without gaps between them
  */
@@ -26,9 +26,8 @@ export function isSatisfied(rules: Rules, levels: DeviceLevels, requested: Reado
   const relevant = rules.filter(
     (rule) => (rule.from ?? 0) <= levels.to && (rule.to ?? NEWEST_LEVEL) >= levels.from,
   );
-  const first = relevant[0]?.from ?? 0;
-  const last = relevant.at(-1)?.to ?? NEWEST_LEVEL;
-  if (relevant.length === 0 || first > levels.from || last < levels.to) return true;
+  const first = relevant[0];
+  if (first === undefined || (first.from ?? 0) > levels.from) return true;
   return relevant.some(
     ({ allOf, anyOf }) =>
       (allOf ?? []).every((name) => requested.has(name)) &&

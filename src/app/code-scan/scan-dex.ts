@@ -43,6 +43,7 @@ export function scanDex(dex: DexFile, gathering: Gathering): ScannedDex {
 
 /** ACC_STATIC and ACC_CONSTRUCTOR together. */
 const CLASS_INITIALIZER = 0x10008;
+const NO_CALLBACKS: readonly ByName<AccessRow>[] = [];
 /** Stands in `#mentionedBy` for types whose mention says nothing: later than every class. */
 const NEVER = 0x7fffffff;
 
@@ -64,7 +65,7 @@ class DexWalk {
   readonly #isConstantField: Uint8Array;
   #classStamp = 0;
   /** What the platform calls on the current class, for each class it extends or implements. */
-  #callbacks: readonly ByName<AccessRow>[] = [];
+  #callbacks = NO_CALLBACKS;
   #follows = false;
   readonly #code = new CodeReferences();
   /** What the plan marks in the current method, as pairs of offset and index: calls, field reads, constants. */
@@ -117,7 +118,7 @@ class DexWalk {
     const interfaces = dex.classInterfaces(classIndex);
     spend(dex, this.#budget, 'memberRows', interfaces.length, dex.classDataOffset(classIndex));
     for (const each of interfaces) this.#mention(each);
-    this.#callbacks = this.#callbacksOf([superclass, ...interfaces]);
+    this.#callbacks = this.#callbacksOf(superclass, interfaces);
     try {
       visitMethods(dex, classIndex, this.#budget, this.#visitMethod);
     } finally {
@@ -126,9 +127,11 @@ class DexWalk {
   }
 
   /** Only of direct ancestors: a base class of the app's own counts itself. */
-  #callbacksOf(ancestors: readonly number[]): readonly ByName<AccessRow>[] {
+  #callbacksOf(superclass: number, interfaces: readonly number[]): readonly ByName<AccessRow>[] {
     const { callbacks } = this.#plan;
-    return callbacks.size === 0 ? [] : ancestors.flatMap((type) => callbacks.get(type) ?? []);
+    if (callbacks.size === 0) return NO_CALLBACKS;
+    const own = [callbacks.get(superclass), ...interfaces.map((type) => callbacks.get(type))];
+    return own.filter((rows) => rows !== undefined);
   }
 
   #addCallbacks(method: DefinedMethod, row: number): void {
