@@ -1,5 +1,6 @@
 import type { Confidence, SdkMatch } from '../facts/app-facts.js';
 import type { AppEvidence } from '../facts/evidence.js';
+import type { CodeNodes } from './code-nodes.js';
 import type { CodeFindings } from './code-tally.js';
 import type { FingerprintFinding } from './fingerprint-tally.js';
 import type { PackageFinding, PackageSign } from './manifest-findings.js';
@@ -19,7 +20,8 @@ export interface Gathered {
   readonly versions: ReadonlyMap<number, string>;
   readonly definedComponents: ReadonlySet<string>;
   readonly dexCount: number;
-  /** Null where references are not known for every dex file. */
+  readonly nodes: CodeNodes;
+  /** Between nodes. Null where references are not known for every dex file. */
   readonly reached: Reachability | null;
 }
 
@@ -132,12 +134,15 @@ function packageSigns(findings: readonly PackageFinding[]): Set<PackageSign> {
 function usedSdks(
   present: readonly number[],
   byPackage: ReadonlyMap<number, readonly PackageFinding[]>,
-  { reached }: Gathered,
+  { reached, nodes }: Gathered,
 ): Set<number> {
-  const started = present.filter((number) =>
-    byPackage.get(number)?.some((finding) => finding.component?.enabled === true),
+  const started = present.flatMap((number) =>
+    (byPackage.get(number) ?? []).flatMap(({ component }) =>
+      component?.enabled ? [nodes.ofClass(number, component.targetActivity ?? component.name)] : [],
+    ),
   );
-  return reached === null ? new Set(started) : reached.from(started);
+  const used = reached === null ? new Set(started) : reached.from(started);
+  return new Set([...used].map(nodes.sdkOf));
 }
 
 function embeddedBy(id: string, found: ReadonlyMap<string, Found>): string | undefined {

@@ -1,6 +1,7 @@
 import type { SdkMatch } from '../facts/app-facts.js';
 import { assembleMatches } from './assemble-matches.js';
 import type { ClassFeatures } from './class-features.js';
+import { createCodeNodes } from './code-nodes.js';
 import { codeFindings, tallyDex } from './code-tally.js';
 import { classDescriptor, packageKey } from './descriptor-trie.js';
 import { buildFingerprintIndex, type FingerprintIndex, noFingerprints } from './fingerprint-index.js';
@@ -56,6 +57,7 @@ export function createMatching(
   let dexCount = 0;
   const tallies: ReturnType<typeof tallyDex>['tallies'] = [];
   const definedComponents = new Set<string>();
+  const nodes = createCodeNodes(index);
   const reachability = createReachability();
   let withReferences = 0;
   const strings = createStringTally(fingerprints.strings);
@@ -96,9 +98,8 @@ export function createMatching(
       const owners = dexes.get(table);
       if (owners === undefined) throw new Error(`references of ${table.entry} before its type table`);
       withReferences++;
-      for (const [from, to] of references) {
-        reachability.add(owners[from] ?? -1, owners[to] ?? -1);
-      }
+      const nodeOf = nodes.ofTypes(table, owners);
+      for (const [from, to] of references) reachability.add(nodeOf(from), nodeOf(to));
     },
     finish() {
       return assembleMatches(index, {
@@ -110,6 +111,7 @@ export function createMatching(
         versions,
         definedComponents,
         dexCount,
+        nodes,
         reached: withReferences > 0 && withReferences === dexCount ? reachability : null,
       });
     },

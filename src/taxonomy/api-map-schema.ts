@@ -94,6 +94,8 @@ const methodSchema = z.strictObject({
   requirement: requirementId.optional(),
   /** Proves nothing alone. */
   weak: z.literal(true).optional(),
+  /** The platform calls it and hands over the data: counts where a class overrides it. */
+  callback: z.literal(true).optional(),
   /** Counts only with one of these constants in the same method. */
   argument: argumentSchema.optional(),
 });

@@ -98,7 +98,8 @@ function codeThatNeeds(permission: string, access: DeviceAccessId): NonNullable<
     if (data !== undefined && (data.unchangeable || data.access !== access)) continue;
     for (const { class: owner, methods } of classes) {
       const method = methods.find(
-        (each) => each.argument === undefined && needs(each.requirement, permission),
+        // Nobody calls what the platform calls.
+        (each) => !each.callback && each.argument === undefined && needs(each.requirement, permission),
       );
       if (method !== undefined) return [callOn(`${owner}->${method.name}()V`)];
     }

@@ -4,6 +4,7 @@ import { openDex } from '../../src/formats/dex/open-dex.js';
 import { buildSignatureIndex } from '../../src/sdk/signature-index.js';
 import { sdkSchema } from '../../src/sdk/signature-schema.js';
 import { apiMap } from '../../src/taxonomy/api-map.js';
+import type { ApiMap } from '../../src/taxonomy/api-map-schema.js';
 import { buildDex, type ClassDescription, type Instruction } from './dex-builder.js';
 
 /** An app of which only the code, and what the scan asks of the manifest, is told. */
@@ -19,6 +20,8 @@ export interface ScannedCode {
   readonly applicationClass?: string;
   readonly minSdk?: number;
   readonly codeRead?: boolean;
+  /** The project's own map where left out. */
+  readonly map?: ApiMap;
 }
 
 /** Package of every app built here. */
@@ -45,7 +48,7 @@ export function scanApp(app: ScannedCode): CodeScanFacts {
       },
       manifestEntry: 'AndroidManifest.xml',
     },
-    apiMap,
+    app.map ?? apiMap,
     buildSignatureIndex({ vendors: [], sdks }),
   );
   for (const [index, classes] of app.dexFiles.entries()) {

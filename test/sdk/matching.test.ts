@@ -332,6 +332,69 @@ describe('integration', () => {
     expect(integrations([], [component('com.a.A', { enabled: false })])).toMatchObject({ a: 'dormant' });
   });
 
+  describe('of a family’s products beside the library they share', () => {
+    const maps = signature('maps', { family: 'kits', matchers: { packages: ['com.k.maps'] } });
+    const games = signature('games', { family: 'kits', matchers: { packages: ['com.k.games'] } });
+    const base = (family: string) =>
+      signature('base', { family, kind: 'library', matchers: { packages: ['com.k.base'] } });
+    const inBase = [
+      ['com.k.base.MapsClient', 'com.k.maps.Map'],
+      ['com.k.base.GamesClient', 'com.k.games.Game'],
+    ] as const;
+
+    function integrationsOf(
+      library: SdkSignature,
+      fromMain: string,
+      components: PackageObservations['components'] = [],
+    ) {
+      const classes = [...inBase.flat(), 'org.example.app.Main'];
+      const table = dexTypeTable({ defined: classes });
+      const matching = createMatching(buildSignatureIndex(signatureSet(maps, games, library)));
+      matching.addPackage(observations({ components }));
+      matching.addDex(table);
+      matching.addReferences(
+        table,
+        [...inBase, ['org.example.app.Main', fromMain] as const].map(([from, to]) => [
+          table.indexOf(from),
+          table.indexOf(to),
+        ]),
+      );
+      return Object.fromEntries(matching.finish().map(({ id, integration }) => [id, integration]));
+    }
+
+    test('is used for the one that a called class of the library reaches', () => {
+      expect(integrationsOf(base('kits'), 'com.k.base.MapsClient')).toEqual({
+        base: 'used',
+        games: 'dormant',
+        maps: 'used',
+      });
+    });
+
+    test('is dormant for all where the app calls nothing of the library', () => {
+      expect(integrationsOf(base('kits'), 'com.k.maps.Map')).toEqual({
+        base: 'dormant',
+        games: 'dormant',
+        maps: 'used',
+      });
+    });
+
+    test('is used for what an enabled component of the library reaches', () => {
+      expect(integrationsOf(base('kits'), 'com.k.maps.Map', [component('com.k.base.GamesClient')])).toEqual({
+        base: 'used',
+        games: 'used',
+        maps: 'used',
+      });
+    });
+
+    test('is used for all that a library of another family mentions', () => {
+      expect(integrationsOf(base('other'), 'com.k.base.MapsClient')).toEqual({
+        base: 'used',
+        games: 'used',
+        maps: 'used',
+      });
+    });
+  });
+
   test('stays unknown where a packer hides code that may reach anything', () => {
     const table = dexTypeTable({ defined: ['com.a.A', 'com.shell.Stub'] });
     const matching = createMatching(buildSignatureIndex(signatureSet(a)));

@@ -17,6 +17,8 @@ export interface AccessRow {
   readonly api: string;
   /** Key of the permissions it asks for in `ApiMap.requirements`, null where it asks for none. */
   readonly requirement: string | null;
+  /** API level that added it, null for what every device has. */
+  readonly since: number | null;
   /** Constant that must reach the call; null where the call alone says enough. */
   readonly argument: MethodEntry['argument'] | null;
   /** Settings table of a settings key. */
@@ -38,13 +40,15 @@ export interface Consumer {
 }
 
 /** By member name. */
-type ByName<Row> = ReadonlyMap<string, readonly Row[]>;
+export type ByName<Row> = ReadonlyMap<string, readonly Row[]>;
 
 /** Everything the scan looks for in one class. */
 export interface CatalogClass {
   /** Platform subclasses repeat the rows of what they inherit. */
   readonly methods: ByName<AccessRow>;
   readonly fields: ByName<AccessRow>;
+  /** Methods that the platform calls on a class of the app's own. */
+  readonly callbacks: ByName<AccessRow>;
   readonly consumers: ByName<Consumer>;
   /** Methods that ask the user for the permissions they are handed. */
   readonly requests: ReadonlySet<string>;
@@ -89,16 +93,17 @@ function buildAccessCatalog(map: ApiMap): AccessCatalog {
     rows: [],
     methods: new Map(),
     fields: new Map(),
+    callbacks: new Map(),
     constants: new Map(),
     prefixes: new Map(),
     mentions: new Map(),
   };
   for (const item of map.items) for (const keyed of rowsOfItem(item)) addRow(tables, keyed);
-  const { rows, methods, fields, constants, prefixes, mentions } = tables;
+  const { rows, methods, fields, callbacks, constants, prefixes, mentions } = tables;
   const inheritable = inheritableRows(methods);
   return {
     rows,
-    ...classTable(withInherited(methods), fields, consumersOf(map)),
+    ...classTable({ methods: withInherited(methods), fields, callbacks, consumers: consumersOf(map) }),
     inheritable,
     inheritableNames: [...inheritable.keys()].sort(),
     constants,
@@ -114,15 +119,17 @@ interface Tables {
   readonly rows: AccessRow[];
   readonly methods: Map<string, Map<string, AccessRow[]>>;
   readonly fields: Map<string, Map<string, AccessRow[]>>;
+  readonly callbacks: Map<string, Map<string, AccessRow[]>>;
   readonly constants: Map<string, AccessRow[]>;
   readonly prefixes: Map<string, AccessRow[]>;
   readonly mentions: Map<string, AccessRow[]>;
 }
 
-function addRow(tables: Tables, { owner, name, row }: KeyedRow): void {
+function addRow(tables: Tables, { owner, name, row, callback }: KeyedRow): void {
   const numbered = { ...row, number: tables.rows.length };
   tables.rows.push(numbered);
-  if (row.kind === 'method') push(inner(tables.methods, owner), name, numbered);
+  if (callback) push(inner(tables.callbacks, owner), name, numbered);
+  else if (row.kind === 'method') push(inner(tables.methods, owner), name, numbered);
   else if (row.kind === 'field') push(inner(tables.fields, owner), name, numbered);
   else if (row.kind === 'host') {
     for (const scheme of SCHEMES) push(tables.mentions, scheme + name, numbered);
@@ -132,16 +139,27 @@ function addRow(tables: Tables, { owner, name, row }: KeyedRow): void {
   }
 }
 
-function classTable(
-  methods: ReadonlyMap<string, ByName<AccessRow>>,
-  fields: ReadonlyMap<string, ByName<AccessRow>>,
-  consumers: ReadonlyMap<string, ByName<Consumer>>,
-): Pick<AccessCatalog, 'classDescriptors' | 'classes' | 'classOf'> {
-  const keys = [methods, fields, consumers, REQUEST_CALLS].flatMap((table) => [...table.keys()]);
+type ByClass<Row> = ReadonlyMap<string, ByName<Row>>;
+
+interface ClassTables {
+  readonly methods: ByClass<AccessRow>;
+  readonly fields: ByClass<AccessRow>;
+  readonly callbacks: ByClass<AccessRow>;
+  readonly consumers: ByClass<Consumer>;
+}
+
+function classTable({
+  methods,
+  fields,
+  callbacks,
+  consumers,
+}: ClassTables): Pick<AccessCatalog, 'classDescriptors' | 'classes' | 'classOf'> {
+  const keys = [methods, fields, callbacks, consumers, REQUEST_CALLS].flatMap((table) => [...table.keys()]);
   const classDescriptors = [...new Set(keys)].sort();
   const classes = classDescriptors.map((descriptor) => ({
     methods: methods.get(descriptor) ?? NO_ROWS,
     fields: fields.get(descriptor) ?? NO_ROWS,
+    callbacks: callbacks.get(descriptor) ?? NO_ROWS,
     consumers: consumers.get(descriptor) ?? NO_ROWS,
     requests: REQUEST_CALLS.get(descriptor) ?? NO_NAMES,
   }));
@@ -165,6 +183,8 @@ interface KeyedRow {
   /** Name of the member, or the constant itself. */
   readonly name: string;
   readonly row: Omit<AccessRow, 'number'>;
+  /** True for a method that apps override. */
+  readonly callback?: boolean;
 }
 
 function* rowsOfItem(item: MapItem): Generator<KeyedRow> {
@@ -176,12 +196,13 @@ function* rowsOfItem(item: MapItem): Generator<KeyedRow> {
   };
   for (const { class: owner, methods, verified } of item.classes) {
     for (const method of methods) {
-      const { name, argument = null } = method;
+      const { name, argument = null, callback = false } = method;
       const api = `${dottedName(owner)}.${name}`;
       yield {
         owner,
         name,
         row: { ...base, ...terms({ ...method, verified }), kind: 'method', api, argument },
+        callback,
       };
     }
   }
@@ -203,12 +224,13 @@ function* rowsOfItem(item: MapItem): Generator<KeyedRow> {
 /** What every entry of the map says of its rows. */
 interface Terms {
   readonly requirement?: string | undefined;
+  readonly since?: number | undefined;
   readonly weak?: true | undefined;
   readonly verified: boolean;
 }
 
-function terms({ requirement, weak, verified }: Terms) {
-  return { requirement: requirement ?? null, weak: weak ?? false, verified };
+function terms({ requirement, since, weak, verified }: Terms) {
+  return { requirement: requirement ?? null, since: since ?? null, weak: weak ?? false, verified };
 }
 
 /** Hidden from code as a class of its own, `SystemProperties` is nearly always asked through reflection. */

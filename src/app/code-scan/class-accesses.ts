@@ -1,6 +1,7 @@
 import type { Confidence } from '../../facts/app-facts.js';
 import type { AppEvidence } from '../../facts/evidence.js';
 import type { DefinedMethod } from '../../formats/dex/class-members.js';
+import { CODE_HEADER } from '../../formats/dex/code-item.js';
 import type { DexFile } from '../../formats/dex/dex-file.js';
 import { type TracedCall, type TracedValue, traceRegisters } from '../../formats/dex/register-trace.js';
 import { type AccessRow, type ConstantKind, dottedName } from './access-catalog.js';
@@ -80,6 +81,15 @@ export class ClassAccesses {
   /** A constant of the map that the class loads somewhere. */
   addConstant(stringIndex: number): void {
     this.#classConstants.add(stringIndex);
+  }
+
+  /**
+   * A method that the platform calls with the data of `rows`. Its place is its first instruction.
+   * @param number in the code graph
+   */
+  addCallback(rows: readonly AccessRow[], number: number, method: DefinedMethod): void {
+    const at = method.codeOffset + CODE_HEADER;
+    for (const row of rows) this.#hits.push({ row, confidence: 'high', receiver: -1, number, method, at });
   }
 
   addMethod(noticed: NoticedMethod): void {

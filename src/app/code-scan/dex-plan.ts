@@ -2,7 +2,7 @@ import type { CodeWalk } from '../../formats/dex/code-walk.js';
 import type { DexFile } from '../../formats/dex/dex-file.js';
 import { findPrefix, findString, findStrings, findTypes } from '../../formats/dex/find-in-tables.js';
 import type { MemberTables } from '../../formats/dex/walk-columns.js';
-import type { AccessCatalog, AccessRow, CatalogClass, Consumer } from './access-catalog.js';
+import type { AccessCatalog, AccessRow, ByName, CatalogClass, Consumer } from './access-catalog.js';
 import { REQUEST_METHOD } from './request-calls.js';
 
 /** What a call to one method means to the scan. */
@@ -26,6 +26,8 @@ export interface DexPlan {
   /** By field index: 0 for nothing, else place in `fieldRows` + 1. */
   readonly fieldAction: Uint16Array;
   readonly fieldRows: readonly (readonly AccessRow[])[];
+  /** Methods that the platform calls on subclasses and implementations, by type index. */
+  readonly callbacks: ReadonlyMap<number, ByName<AccessRow>>;
   /** By string index: one of STRING_MARK. */
   readonly stringMark: Uint8Array;
   readonly stringRows: ReadonlyMap<number, readonly AccessRow[]>;
@@ -55,8 +57,10 @@ export function planDex(dex: DexFile, catalog: AccessCatalog, walk: CodeWalk): D
     marks(dex.typeCount, found.classes.keys()),
     marks(dex.stringCount, found.inheritable.keys()),
   );
+  const callbacks = [...found.classes].filter(([, entry]) => entry.callbacks.size > 0);
   return {
     members,
+    callbacks: new Map(callbacks.map(([type, entry]) => [type, entry.callbacks])),
     ...planMethods(dex, members.wantedMethods, found),
     ...planFields(dex, members.wantedFields, found),
     ...planStrings(dex, catalog),

@@ -22,7 +22,7 @@ export const REQUEST_CALLS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
     'Lcom/tbruyelle/rxpermissions3/RxPermissions;',
     new Set(['request', 'requestEach', 'requestEachCombined']),
   ],
-  ['Lcom/yanzhenjie/permission/runtime/RuntimeRequest;', new Set(['permission'])],
+  ['Lcom/yanzhenjie/permission/runtime/option/RuntimeOption;', new Set(['permission'])],
   ['Lpub/devrel/easypermissions/EasyPermissions;', new Set(['requestPermissions'])],
 ]);
 

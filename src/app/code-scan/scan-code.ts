@@ -16,7 +16,7 @@ import type { Mentions } from './graph-file.js';
 import { manifestActions } from './manifest-actions.js';
 import { type NativeAccess, type NativeLibraryCode, nativeCodeOf } from './native-code.js';
 import { PackageProbes } from './package-probes.js';
-import { deviceLevels, isSatisfied } from './permission-needs.js';
+import { deviceLevels, isSatisfied, levelsWith } from './permission-needs.js';
 import { PermissionRequests } from './permission-requests.js';
 import { compareOwners, type PermissionContext, permissionUse } from './permission-use.js';
 import { scanDex } from './scan-dex.js';
@@ -153,7 +153,11 @@ function codeScanFacts(
     reached,
     withoutPermission:
       row.requirement !== null &&
-      !isSatisfied(catalog.requirements[row.requirement]?.rules ?? [], levels, requested),
+      !isSatisfied(
+        catalog.requirements[row.requirement]?.rules ?? [],
+        levelsWith(row.since, levels),
+        requested,
+      ),
     evidence: [...evidence],
   });
   return {

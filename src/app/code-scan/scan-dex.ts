@@ -1,5 +1,7 @@
 import { ParseError } from '../../bytes/parse-error.js';
+import { methodsOfClass } from '../../formats/dex/class-members.js';
 import { CodeWalk } from '../../formats/dex/code-walk.js';
+import { type DexBudget, dexBudget } from '../../formats/dex/dex-budget.js';
 import type { DexFile } from '../../formats/dex/dex-file.js';
 import { NOTE, NOTE_COLUMNS } from '../../formats/dex/walk-columns.js';
 import { ClassAccesses } from './class-accesses.js';
@@ -51,6 +53,7 @@ class DexScan {
   /** 1 for classes that the graph follows, in the order of the walk. */
   readonly #followed: Uint8Array;
   #classRow = 0;
+  readonly #callbackBudget: DexBudget;
   /** What the plan marks in the current method, as pairs of offset and index: calls, field reads, constants. */
   readonly #marked = new IntList();
   readonly #fields = new IntList();
@@ -66,6 +69,7 @@ class DexScan {
     this.#walk = new CodeWalk(dex, memory);
     this.#plan = planDex(dex, catalog, this.#walk);
     this.#numbers = new DexNumbers(dex, graph);
+    this.#callbackBudget = dexBudget(dex);
     this.#firstClass = graph.classCount;
     this.#firstMethod = graph.methodCount;
     this.#followed = new Uint8Array(dex.classCount);
@@ -91,10 +95,32 @@ class DexScan {
     this.#followed[this.#classRow++] = follows ? 1 : 0;
     this.#accesses.startClass(type, owner);
     this.#startMethod();
+    const firstRow = follows ? this.#walk.methodCount : -1;
     try {
       this.#walk.walkClass(classIndex, follows, this.#readNotes);
+      this.#addCallbacks(classIndex, superclass, firstRow);
     } finally {
       this.#accesses.endClass();
+    }
+  }
+
+  /**
+   * Methods that the platform calls with data on what the class extends or implements itself: a base class of the app's
+   * own counts itself.
+   * @param firstRow place of its first method among those that the graph follows, -1 where it follows none
+   */
+  #addCallbacks(classIndex: number, superclass: number, firstRow: number): void {
+    const dex = this.#dex;
+    const { callbacks } = this.#plan;
+    if (callbacks.size === 0) return;
+    const ancestors = [superclass, ...dex.classInterfaces(classIndex)];
+    const called = ancestors.map((type) => callbacks.get(type)).filter((rows) => rows !== undefined);
+    if (called.length === 0) return;
+    for (const [row, method] of methodsOfClass(dex, classIndex, this.#callbackBudget).entries()) {
+      if (method.codeOffset === 0) continue;
+      const name = dex.shortString(dex.methodName(method.methodIndex));
+      const number = firstRow < 0 ? -1 : this.#firstMethod + firstRow + row;
+      for (const rows of called) this.#accesses.addCallback(rows.get(name) ?? [], number, method);
     }
   }
 

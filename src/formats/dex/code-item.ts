@@ -2,7 +2,7 @@ import type { DexFile } from './dex-file.js';
 import { UNITS } from './opcodes.js';
 
 /** Bytes before the instructions of a code_item; their number in 16-bit units stands in the last four. */
-const CODE_HEADER = 16;
+export const CODE_HEADER = 16;
 
 /** Byte range of a method's instructions. @throws ParseError `truncated` */
 export function codeRange(

@@ -1,3 +1,4 @@
+import { CODE_HEADER } from './code-item.js';
 import { dexBudget } from './dex-budget.js';
 import type { DexFile } from './dex-file.js';
 import { findTypes } from './find-in-tables.js';
@@ -37,7 +38,6 @@ const ERROR_CODES: Readonly<Record<number, string>> = {
 
 /** Rows of the columns that grow, when a file is opened. */
 const FIRST_ROOM = { reference: 1 << 12, mention: 1 << 17, call: 1 << 17, method: 1 << 15, note: 1 << 13 };
-const CODE_HEADER = 16;
 
 /**
  * Walks the code of one dex file, with a budget for reading it once. The walk itself is compiled
@@ -165,6 +165,11 @@ export class CodeWalk {
       this.#handOn(read);
     }
     this.#check(end);
+  }
+
+  /** Methods gathered so far, of the classes that are followed. */
+  get methodCount(): number {
+    return this.#memory.exports.methodCount.value;
   }
 
   /** What the classes walked so far gave. */

@@ -48,13 +48,16 @@ describe('a direct call', () => {
   });
 
   test('to what no source of the map shows is less sure', () => {
-    const unverified = apiMap.items
-      .filter(({ subject }) => subject.kind === 'data')
-      .flatMap(({ classes }) => classes.filter(({ verified }) => !verified))
-      .flatMap((entry) => entry.methods.map((method) => ({ ...method, class: entry.class })))
-      .find(({ weak, argument }) => weak === undefined && argument === undefined);
-    const facts = scanMethod([call(`${unverified?.class}->${unverified?.name}()V`, 0)]);
-    expect(facts.dataAccess.map(({ confidence }) => confidence)).toEqual(['medium']);
+    const map = {
+      ...apiMap,
+      items: apiMap.items.map((item) => ({
+        ...item,
+        classes: item.classes.map((row) => ({ ...row, verified: false })),
+      })),
+    };
+    const confidences = (options: { map?: typeof map }) =>
+      scanMethod([call(DEVICE_ID, 0)], options).dataAccess.map(({ confidence }) => confidence);
+    expect([confidences({ map }), confidences({})]).toEqual([['medium'], ['high']]);
   });
 
   test('counts every place and shows three', () => {
@@ -332,6 +335,53 @@ describe('an address', () => {
     expect(read('https://ipinfo.io/json')).toEqual(['ip']);
     expect(read('ifconfig.me')).toEqual(['ip']);
     expect(read('https://shipinfo.io/json')).toEqual([]);
+  });
+});
+
+describe('a method that the platform calls with the data', () => {
+  const listener = 'android.telephony.TelephonyCallback$CellInfoListener';
+  const method = { name: 'onCellInfoChanged', code: [{ op: 'return-void' }] } as const;
+  const foundIn = (...classes: Parameters<typeof scanApp>[0]['dexFiles'][number]) =>
+    accessesOf(scanApp({ dexFiles: [classes] }));
+
+  test('counts where a class implements it', () => {
+    expect(foundIn({ name: 'com.example.app.Cells', interfaces: [listener], methods: [method] })).toEqual([
+      `cell_id ${listener}.onCellInfoChanged by app (high)`,
+    ]);
+  });
+
+  test('counts where a class overrides it', () => {
+    const posted = { name: 'onNotificationPosted', code: [{ op: 'return-void' }] } as const;
+    const service = 'android.service.notification.NotificationListenerService';
+    expect(foundIn({ name: 'com.example.app.Notes', superclass: service, methods: [posted] })).toEqual([
+      `notification_content ${service}.onNotificationPosted by app (high)`,
+    ]);
+  });
+
+  test.each([
+    ['a class that is no listener', { name: 'com.example.app.Cells', methods: [method] }],
+    [
+      'a listener for something else',
+      { name: 'com.example.app.Cells', interfaces: [`${listener}2`], methods: [method] },
+    ],
+    [
+      'a listener’s other method',
+      { name: 'com.example.app.Cells', interfaces: [listener], methods: [{ ...method, name: 'stop' }] },
+    ],
+    ['support code', { name: 'androidx.core.Cells', interfaces: [listener], methods: [method] }],
+  ])('does not count in %s', (_, description) => {
+    expect(foundIn(description)).toEqual([]);
+  });
+
+  test('gives the permission it needs a use', () => {
+    const state = { name: 'onCallStateChanged', code: [{ op: 'return-void' }] } as const;
+    const use = (type: string) =>
+      scanApp({
+        dexFiles: [[{ name: 'com.example.app.Calls', interfaces: [type], methods: [state] }]],
+        permissions: ['android.permission.READ_PHONE_STATE'],
+      }).permissionUse[0]?.status;
+    expect(use('android.telephony.TelephonyCallback$CallStateListener')).toBe('used');
+    expect(use('android.telephony.TelephonyCallback$SignalStrengthsListener')).toBe('unused');
   });
 });
 

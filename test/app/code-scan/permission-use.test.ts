@@ -146,6 +146,66 @@ describe('a requested permission', () => {
   });
 });
 
+/** Use of a permission by an app of one method that makes one call. */
+const statusWith = (permission: string, method: string) =>
+  useOf(permission, { dexFiles: [[ownClass('A', [call(method, 0, 1, 2)])]] })?.status;
+
+describe('calls that give a permission its use', () => {
+  const health = 'android.permission.health.';
+  const readRecords =
+    'Landroid/health/connect/HealthConnectManager;->readRecords(Landroid/health/connect/ReadRecordsRequest;Ljava/util/concurrent/Executor;)V';
+  const insertRecords =
+    'Landroid/health/connect/HealthConnectManager;->insertRecords(Ljava/util/List;Ljava/util/concurrent/Executor;)V';
+  const heartRate = 'Landroid/hardware/SensorManager;->getDefaultSensor(I)Landroid/hardware/Sensor;';
+
+  test.each([
+    [`${health}READ_HEART_RATE`, readRecords, insertRecords],
+    [`${health}READ_STEPS`, readRecords, heartRate],
+    [
+      'android.permission.BLUETOOTH_CONNECT',
+      'Landroid/bluetooth/BluetoothManager;->openGattServer(Landroid/content/Context;Landroid/bluetooth/BluetoothGattServerCallback;)Landroid/bluetooth/BluetoothGattServer;',
+      'Landroid/bluetooth/BluetoothManager;->getAdapter()Landroid/bluetooth/BluetoothAdapter;',
+    ],
+    [
+      'android.permission.BLUETOOTH_ADVERTISE',
+      'Landroid/bluetooth/le/BluetoothLeAdvertiser;->startAdvertisingSet(Landroid/bluetooth/le/AdvertisingSetParameters;)V',
+      'Landroid/bluetooth/le/BluetoothLeScanner;->startScan(Landroid/bluetooth/le/ScanCallback;)V',
+    ],
+    [
+      'android.permission.NEARBY_WIFI_DEVICES',
+      'Landroid/net/wifi/p2p/WifiP2pManager;->createGroup(Landroid/net/wifi/p2p/WifiP2pManager$Channel;)V',
+      'Landroid/net/wifi/p2p/WifiP2pManager;->removeGroup(Landroid/net/wifi/p2p/WifiP2pManager$Channel;)V',
+    ],
+    [
+      'android.permission.READ_PHONE_STATE',
+      'Landroid/telephony/TelephonyManager;->getForbiddenPlmns()[Ljava/lang/String;',
+      'Landroid/telephony/TelephonyManager;->getNetworkOperator()Ljava/lang/String;',
+    ],
+    [
+      'android.permission.CALL_PHONE',
+      'Landroid/telephony/TelephonyManager;->sendUssdRequest(Ljava/lang/String;)V',
+      'Landroid/telephony/TelephonyManager;->sendDialerSpecialCode(Ljava/lang/String;)V',
+    ],
+    [
+      'android.permission.CAMERA',
+      'Landroidx/camera/view/LifecycleCameraController;->bindToLifecycle(Landroidx/lifecycle/LifecycleOwner;)V',
+      'Landroidx/camera/view/LifecycleCameraController;->unbind()V',
+    ],
+    [
+      'android.permission.UWB_RANGING',
+      'Landroidx/core/uwb/UwbManager;->controleeSessionScope(Lkotlin/coroutines/Continuation;)Ljava/lang/Object;',
+      'Landroidx/core/uwb/UwbManager;->isAvailable(Lkotlin/coroutines/Continuation;)Ljava/lang/Object;',
+    ],
+    [
+      'android.permission.BODY_SENSORS',
+      'Landroidx/health/services/client/MeasureClient;->registerMeasureCallback(Landroidx/health/services/client/MeasureCallback;)V',
+      'Landroidx/health/services/client/MeasureClient;->getCapabilitiesAsync()V',
+    ],
+  ])('%s', (permission, call, nearMiss) => {
+    expect([statusWith(permission, call), statusWith(permission, nearMiss)]).toEqual(['used', 'unused']);
+  });
+});
+
 describe('an access', () => {
   test('says where its permission is not requested', () => {
     const missing = scanMethod([call(GET_LOCATION, 0, 1)]).dataAccess;
@@ -160,6 +220,26 @@ describe('an access', () => {
     expect(without(23, 'android.permission.BLUETOOTH')).toBe(false);
     expect(without(31, 'android.permission.BLUETOOTH')).toBe(true);
     expect(without(31, 'android.permission.BLUETOOTH_CONNECT')).toBe(false);
+  });
+});
+
+describe('an access that only later devices ask a permission for', () => {
+  const CALL_STATE = 'Landroid/telephony/TelephonyManager;->getCallState()I';
+  const PHONE = 'android.permission.READ_PHONE_STATE';
+  const without = (method: string, minSdk: number): boolean | undefined =>
+    scanMethod([call(method, 0, 1)], { minSdk }).dataAccess[0]?.withoutPermission;
+
+  test('gives that permission its use', () => {
+    expect(statusWith(PHONE, CALL_STATE)).toBe('used');
+  });
+
+  test('works without on the devices before, if the app runs on any', () => {
+    expect([without(CALL_STATE, 30), without(CALL_STATE, 31)]).toEqual([false, true]);
+  });
+
+  test('does not work before the level that added it', () => {
+    const number = 'Landroid/telephony/SubscriptionManager;->getPhoneNumber(I)Ljava/lang/String;';
+    expect(without(number, 23)).toBe(true);
   });
 });
 
@@ -211,6 +291,18 @@ describe('a request at run time', () => {
       { permissions: [A] },
     ]);
     expect(scanMethod([constant(1, 'image/*'), call(launch, 0, 1)]).permissionRequests).toEqual([]);
+  });
+
+  test('is seen through AndPermission', () => {
+    const request =
+      'Lcom/yanzhenjie/permission/runtime/option/RuntimeOption;->permission([Ljava/lang/String;)Lcom/yanzhenjie/permission/runtime/PermissionRequest;';
+    const code: Instruction[] = [
+      constant(0, A),
+      { op: 'filled-new-array', registers: [0], type: '[Ljava/lang/String;' },
+      { op: 'move-result-object', register: 1 },
+      call(request, 2, 1),
+    ];
+    expect(scanMethod(code).permissionRequests).toMatchObject([{ permissions: [A] }]);
   });
 
   test('is not the check of a permission', () => {
