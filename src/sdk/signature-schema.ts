@@ -162,7 +162,7 @@ export const sdkSchema = z.strictObject({
   dataTypes: z
     .array(id.or(z.string().regex(/^[a-z][a-z0-9_]*$/)))
     .default([])
-    .describe('Ids of data-types.json that its own disclosure names'),
+    .describe('Ids of data-types.json that its own disclosure names or, without one, that its code reads'),
   purposes: z
     .strictObject({ 'zh-Hans': z.string().min(1), en: z.string().min(1) })
     .optional()
