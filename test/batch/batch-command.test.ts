@@ -214,5 +214,6 @@ describe('bad input', () => {
     );
     const rest = await runBatchProcess([list, '--results', results, '--keep-going']);
     expect({ code: rest.code, apps: rest.lines.length }).toEqual({ code: 3, apps: 2 });
+    expect(rest.stderr).toMatch(/2 apps, 2 finished .*; 1 fault of the list left out\n$/);
   }, 60_000);
 });

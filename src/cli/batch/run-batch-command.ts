@@ -15,7 +15,7 @@ import { exitCode } from '../../inputs/exit-codes.js';
 import type { DocumentOptions } from '../../inputs/read-documents.js';
 import type { Language } from '../../report/messages/rule-text.js';
 import type { SignaturesOption } from '../signatures-option.js';
-import { batchWords } from './batch-words.js';
+import { batchWords, type ListedApps } from './batch-words.js';
 import { finishedLine } from './finished-line.js';
 import { printLine } from './print-line.js';
 import { openProgress } from './progress.js';
@@ -47,7 +47,8 @@ export async function runBatchCommand(
   options: BatchCommandOptions,
 ): Promise<void> {
   const input = await batchInput(inputs, options);
-  const { total, faults } = await checkList(input, options.lang);
+  const listed = await checkList(input, options.lang);
+  const { total, faults } = listed;
   if (faults > 0 && options.keepGoing !== true) {
     process.stderr.write(`apk-audit: ${batchWords[options.lang].notStarted(faults)}\n`);
     process.exitCode = exitCode.usage;
@@ -61,7 +62,7 @@ export async function runBatchCommand(
     const end = await runQueuedBatch(soundJobs(input), preparing, {
       ...options,
       queue: options.queue,
-      total,
+      listed,
     });
     process.exitCode = faults > 0 && end !== 130 && end !== 143 ? withFaults(end) : end;
     return;
@@ -92,7 +93,7 @@ export async function runBatchCommand(
     interrupts.end();
     await pool.close();
   }
-  process.stderr.write(`apk-audit: ${batchWords[options.lang].ended(tally, total)}\n`);
+  process.stderr.write(`apk-audit: ${batchWords[options.lang].ended(tally, listed)}\n`);
   process.exitCode = interrupts.exitCode ?? (faults > 0 ? withFaults(tally.exitCode) : tally.exitCode);
 }
 
@@ -111,7 +112,7 @@ async function batchInput(inputs: readonly string[], options: BatchCommandOption
 }
 
 /** Reads the whole list before anything runs, and tells each of its faults in a line. */
-async function checkList(input: BatchInput, language: Language): Promise<{ total: number; faults: number }> {
+async function checkList(input: BatchInput, language: Language): Promise<ListedApps> {
   let [total, faults] = [0, 0];
   for await (const entry of listJobs(input)) {
     if (!isFault(entry)) {

@@ -5,7 +5,7 @@ import { AuditQueue } from '../../batch/queue/audit-queue.js';
 import { type QueueOutcome, queueJobs } from '../../batch/queue/queue-jobs.js';
 import { exitCode } from '../../inputs/exit-codes.js';
 import type { Language } from '../../report/messages/rule-text.js';
-import { batchWords } from '../batch/batch-words.js';
+import { batchWords, type ListedApps } from '../batch/batch-words.js';
 import { finishedLine } from '../batch/finished-line.js';
 import { printLine } from '../batch/print-line.js';
 import { openProgress, type Progress } from '../batch/progress.js';
@@ -19,8 +19,8 @@ export interface QueuedRun {
   readonly wait: boolean;
   readonly retryFailed?: true;
   readonly lang: Language;
-  /** Apps of the list. */
-  readonly total: number;
+  /** What the list holds. */
+  readonly listed: ListedApps;
 }
 
 /** Jobs without a result so far. */
@@ -44,7 +44,7 @@ export async function runQueuedBatch(
   const words = queueWords[run.lang];
   const tally = new BatchTally();
   const unfinished: Unfinished = { queued: 0, parked: 0, removed: 0 };
-  const progress = openProgress(process.stderr, run.total, run.lang);
+  const progress = openProgress(process.stderr, run.listed.total, run.lang);
   const interrupts = watchInterrupts(() => undefined, run.lang, words.left);
   const queueing = {
     ...preparing,
@@ -60,7 +60,7 @@ export async function runQueuedBatch(
     interrupts.end();
     await queue.close();
   }
-  const ended = run.wait || tally.finished > 0 ? [batchWords[run.lang].ended(tally, run.total)] : [];
+  const ended = run.wait || tally.finished > 0 ? [batchWords[run.lang].ended(tally, run.listed)] : [];
   process.stderr.write(`apk-audit: ${[...ended, ...words.unfinished(unfinished)].join('; ')}\n`);
   if (interrupts.exitCode !== undefined) return interrupts.exitCode;
   const isLacking = unfinished.parked + unfinished.removed > 0 && tally.exitCode !== exitCode.bug;
