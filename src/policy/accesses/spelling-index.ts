@@ -31,7 +31,10 @@ export function near(index: SpellingIndex, spelling: string): string[] {
 /** Keys of the halves that a word of a length shares with what is written: short of its middle, which a swap may move. */
 function halvesOf(written: string, wordLength: number): [string, string] {
   const half = Math.floor((wordLength - 1) / 2);
-  return [`${wordLength} ${written.slice(0, half)}`, `${wordLength} …${written.slice(written.length - half)}`];
+  return [
+    `${wordLength} ${written.slice(0, half)}`,
+    `${wordLength} …${written.slice(written.length - half)}`,
+  ];
 }
 
 /** How many letters two words begin with alike. */
