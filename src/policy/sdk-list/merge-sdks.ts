@@ -1,6 +1,6 @@
 import type { PolicySdk } from '../../facts/policy-facts.js';
 import { nameKey } from '../../sdk/name-key.js';
-import { type Passage, type PolicySection, scopeOf } from '../document/passage.js';
+import { type Passage, type PolicySection, type Quote, scopeOf } from '../document/passage.js';
 import { type RowReading, toPolicySdk } from './policy-sdks.js';
 import type { SdkRow } from './sdk-row.js';
 
@@ -11,6 +11,8 @@ interface Entry {
   readonly section: PolicySection;
   readonly passage: Passage;
   readonly start: number;
+  /** Where the clause that mentions it begins; null for a row of a list. */
+  readonly clause: number | null;
 }
 
 /**
@@ -20,6 +22,7 @@ interface Entry {
  */
 export function mergeSdkRows(rows: readonly SdkRow[], reading: RowReading): PolicySdk[] {
   const entries: Entry[] = [];
+  const clauseOf = clauseFinder();
   const byKey = new Map<string, Entry[]>();
   const byId = new Map<string, Entry[]>();
   const ordered = [...rows.filter(isListed), ...rows.filter((row) => !isListed(row))];
@@ -32,6 +35,7 @@ export function mergeSdkRows(rows: readonly SdkRow[], reading: RowReading): Poli
       section: scopeOf(row.name.passage),
       passage: row.name.passage,
       start: row.name.start,
+      clause: isListed(row) ? null : clauseOf(row.name),
     };
     const same = sameEntry(entry, byKey, byId, entries);
     if (same !== null) {
@@ -65,24 +69,37 @@ function sameEntry(
       null
     );
   }
-  const other = identified.find((known) => !inOneSentence(known, entry));
+  const other = identified.find((known) => !inOneClause(known, entry));
   if (other !== undefined) return other;
   // A mention may shorten or lengthen the name of the row it speaks of.
   return (
     entries.find(
-      (known) =>
-        !inOneSentence(known, entry) && bothCompatible(known, entry) && overlaps(known.key, entry.key),
+      (known) => overlaps(known.key, entry.key) && !inOneClause(known, entry) && bothCompatible(known, entry),
     ) ?? null
   );
 }
 
-/** Other names in one sentence are other SDKs, even of one product, unless one only repeats the other beside it. */
-function inOneSentence(known: Entry, entry: Entry): boolean {
-  if (known.listed || entry.listed || known.passage !== entry.passage) return false;
+/** Other names in one clause are other SDKs, even of one product, unless one only repeats the other beside it. */
+function inOneClause(known: Entry, entry: Entry): boolean {
+  if (entry.clause === null || known.clause !== entry.clause || known.passage !== entry.passage) return false;
   const [first, second] = known.start <= entry.start ? [known, entry] : [entry, known];
-  const touching = first.start + first.sdk.name.length === second.start && first.sdk.id === second.sdk.id;
-  const between = entry.passage.match.slice(first.start, second.start);
-  return !touching && !/[，,。；;!！]/u.test(between);
+  return first.start + first.sdk.name.length !== second.start || first.sdk.id !== second.sdk.id;
+}
+
+const clauseEnds: ReadonlySet<string> = new Set('，,。；;!！');
+
+/** Tells where the clause around a name begins; names come in order, so that each unit is looked at once. */
+function clauseFinder(): (name: Quote) => number {
+  let last: { passage: Passage; start: number; clause: number } | null = null;
+  return ({ passage, start }) => {
+    const before = last?.passage === passage && last.start <= start ? last : null;
+    const from = before?.start ?? 0;
+    let clause = start;
+    while (clause > from && !clauseEnds.has(passage.match.charAt(clause - 1))) clause--;
+    if (clause === from) clause = before?.clause ?? 0;
+    last = { passage, start, clause };
+    return clause;
+  };
 }
 
 /** The same list in Chinese and in English: products that go together, names in different scripts. */
