@@ -21,7 +21,6 @@ const external = [
   'fastify',
   'fastify-type-provider-zod',
   'jiti',
-  'opencc-js',
   'pdfjs-dist',
   'playwright-core',
   'prom-client',
