@@ -78,6 +78,12 @@ describe('size', () => {
     expect(policy.sdks.length).toBeGreaterThan(3900);
   });
 
+  it('tells the SDKs of a list apart without comparing each with all, however many it names', async () => {
+    const names = Array.from({ length: 12_000 }, (_, i) => `友盟${i}SDK`);
+    const { sdks } = await factsOfText(`SDK名称|使用目的\n${names.join('、')}|统计\n`);
+    expect(sdks).toHaveLength(names.length);
+  });
+
   it('reads a cell of as many rights and kinds of data as a document can hold', async () => {
     const rights = '相机权限、位置权限、'.repeat(6000);
     const policy = await factsOfText(`SDK名称|申请权限|目的\n友盟SDK|${rights}|统计\n`);
