@@ -24,7 +24,6 @@ const external = [
   'fastify-type-provider-zod',
   'ioredis',
   'jiti',
-  'opencc-js',
   'pdfjs-dist',
   'playwright-core',
   'prom-client',

@@ -8,6 +8,9 @@ const collect = (name: string, bytes: Uint8Array, contentType?: string) =>
     signatures: fewSignatures,
   });
 
+const factsOfText = async (text: string) =>
+  (await collectPolicyFacts([documentOf(text)], { signatures: fewSignatures })).policy;
+
 describe('a document that is no policy text', () => {
   it.each([
     ['empty', 'p.txt', new Uint8Array(0), /empty/],
@@ -67,6 +70,31 @@ describe('size', () => {
     const page = `<h2>第三方SDK列表</h2><p>SDK名称：友盟SDK</p><p>使用目的：统计</p><p>隐私政策链接：${links.join('。')}</p>`;
     const { policy } = await collect('p.html', new TextEncoder().encode(page));
     expect(policy.sdks.map(({ privacyUrl }) => privacyUrl)).toEqual(['https://e.example/0']);
+  });
+
+  it('reads what is said of names once, however many names one value holds', async () => {
+    const names = Array.from({ length: 4000 }, (_, i) => `友盟${i}SDK`);
+    const policy = await factsOfText(`我们接入了${names.join('、')}，登录时使用。`);
+    expect(policy.sdks.length).toBeGreaterThan(3900);
+  });
+
+  it('tells the SDKs of a list apart without comparing each with all, however many it names', async () => {
+    const names = Array.from({ length: 12_000 }, (_, i) => `友盟${i}SDK`);
+    const { sdks } = await factsOfText(`SDK名称|使用目的\n${names.join('、')}|统计\n`);
+    expect(sdks).toHaveLength(names.length);
+  });
+
+  it('reads a cell of as many rights and kinds of data as a document can hold', async () => {
+    const rights = '相机权限、位置权限、'.repeat(6000);
+    const policy = await factsOfText(`SDK名称|申请权限|目的\n友盟SDK|${rights}|统计\n`);
+    expect(policy.permissions.map(({ group }) => group)).toEqual(['CAMERA', 'LOCATION']);
+  });
+
+  it('joins the rows of a table as it goes, be it of pipes or of stacked cells', async () => {
+    const rows = Array.from({ length: 60_000 }, (_, i) => `甲${i}|乙|丙\n`).join('');
+    const stacked = 'a|\nb|\nc|\nd|\ne|\nf|\n正文\n'.repeat(20_000);
+    const policy = await factsOfText(`${rows}\n${stacked}\n我们会申请相机权限。`);
+    expect(policy.permissions.map(({ group }) => group)).toEqual(['CAMERA']);
   });
 
   it('stops at the limit of characters and says so', async () => {

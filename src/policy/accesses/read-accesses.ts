@@ -136,20 +136,21 @@ export class AccessReader {
     if (terms.length === 0) return;
     for (const { sentence, sense, terms: inside, goesOn } of toldSentences(dense.text, terms, this.#sense)) {
       const ofSentence = listed ?? (goesOn ? 'collected' : null);
+      const shared = new Set(inside.flatMap(({ access, kind }) => (kind === 'shared' ? [access] : [])));
+      const beside = inside.filter(({ access }) => this.#besides.has(access));
       for (const term of inside) {
         const lineBefore = listLead === null ? null : dense.text.slice(listLead, term.start);
-        const sharesRight = inside.some(({ access, kind }) => access === term.access && kind === 'shared');
         const place = {
           sense,
           sentenceStart: sentence.start,
           lineBefore,
-          sharesRight,
+          sharesRight: shared.has(term.access),
           listed: ofSentence,
           passage,
         };
         const strength = strengthOf(term, place);
         if (strength === null) continue;
-        const besides = inside.filter((other) => this.#besides.get(other.access) === term.access);
+        const besides = beside.filter((other) => this.#besides.get(other.access) === term.access);
         const from = dense.origin(Math.max(sentence.start, term.start - 24));
         const to = dense.origin(Math.min(sentence.end, term.end + 36));
         const statement = {

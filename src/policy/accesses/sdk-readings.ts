@@ -3,7 +3,7 @@ import type { Quote } from '../document/passage.js';
 import { denseText } from '../normalize/match-text.js';
 import { splitStretches } from '../sdk-list/enumeration.js';
 import type { SdkRow } from '../sdk-list/sdk-row.js';
-import type { AccessTermFinder } from './access-terms.js';
+import type { AccessTerm, AccessTermFinder } from './access-terms.js';
 
 /** Something an SDK's row says it reads. */
 export interface SdkReading {
@@ -24,25 +24,41 @@ export function sdkReadings(row: SdkRow, findTerms: AccessTermFinder): SdkReadin
 
 function readingsIn(list: Quote, findTerms: AccessTermFinder, rights: boolean): SdkReading[] {
   const { passage, start, end } = list;
-  const dense = denseText(passage.match.slice(start, end));
-  const items = splitStretches(dense.text, /[、，,;；。\n]/g);
-  const terms = findTerms(dense.text);
-  return terms.flatMap((term): SdkReading[] => {
-    const item = items.find((part) => part.start <= term.start && part.end >= term.end);
-    const text = item === undefined ? '' : dense.text.slice(item.start, item.end);
-    if (/不涉及|不收集|不获取|无需|不需要/.test(text)) return [];
-    const isWhole = text.length <= term.end - term.start + 2;
-    const holds = terms.some(
-      ({ kind, start, access }) => kind === 'held' && start === term.start && access === term.access,
-    );
-    const asks = rights || right.test(text) || (!term.isData && !holds && isWhole);
+  const dense = denseText(passage.match.slice(start, end)).text;
+  const terms = findTerms(dense);
+  if (terms.length === 0) return [];
+  const holders = new Set(terms.filter(({ kind }) => kind === 'held').map(placeOf));
+  return [...termsOfItems(dense, terms)].flatMap(({ term, item }): SdkReading[] => {
+    if (/不涉及|不收集|不获取|无需|不需要/.test(item)) return [];
+    const isWhole = item.length <= term.end - term.start + 2;
+    const named = rights || right.test(item);
+    const asks = named || (!term.isData && !holders.has(placeOf(term)) && isWhole);
     const isRight =
       asks &&
       (term.kind === 'capability' ||
         term.kind === 'list' ||
-        ((term.kind === 'near' || term.kind === 'beforeRight') && (rights || right.test(text))));
+        ((term.kind === 'near' || term.kind === 'beforeRight') && named));
     const isData = term.kind === 'data' || term.kind === 'held' || (term.kind === 'item' && isWhole);
     if (!isRight && !isData) return [];
     return [{ access: term.access, strength: isRight ? 'permission' : 'data', quote: list }];
   });
+}
+
+/** Each term with the item of the list that it stands in; with nothing where it goes over the end of one. */
+function* termsOfItems(
+  list: string,
+  terms: readonly AccessTerm[],
+): Generator<{ term: AccessTerm; item: string }> {
+  const items = splitStretches(list, /[、，,;；。\n]/g);
+  let at = 0;
+  for (const term of terms) {
+    while ((items[at]?.end ?? term.end) <= term.start) at++;
+    const item = items[at];
+    const within = item !== undefined && item.start <= term.start && item.end >= term.end;
+    yield { term, item: within ? list.slice(item.start, item.end) : '' };
+  }
+}
+
+function placeOf({ start, access }: AccessTerm): string {
+  return `${start} ${access}`;
 }

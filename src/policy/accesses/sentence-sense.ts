@@ -65,6 +65,7 @@ class ReadSentence implements SentenceSense {
   #affirmed: string | null = null;
   #reach: RightReach | null = null;
   #declaresNothing: boolean | null = null;
+  #collects: boolean | null = null;
 
   constructor(text: string, patterns: SentencePatterns) {
     this.#text = text;
@@ -124,7 +125,8 @@ class ReadSentence implements SentenceSense {
   }
 
   get collects(): boolean {
-    return this.#patterns.collects.test(this.#plain) || butFor.test(this.#text);
+    this.#collects ??= this.#patterns.collects.test(this.#plain) || butFor.test(this.#text);
+    return this.#collects;
   }
 
   get announces(): 'collected' | 'denied' | null {

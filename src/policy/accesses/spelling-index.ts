@@ -1,38 +1,51 @@
 /**
- * Words by what is left of them when one letter is dropped. A word and one that differs from it by one letter (left
- * out, added, changed, or two neighbours swapped) share such a rest, so that a look-up costs what the word is long,
- * however many words there are.
+ * Words by their halves. One slip (a letter left out, added, changed, or two neighbours swapped) leaves the first or the
+ * last half of a word as it is, so that a look-up compares a spelling with the few words of about its length that share
+ * a half with it. The index holds two entries a word: made anew in every run, it has to be small.
  */
 export type SpellingIndex = ReadonlyMap<string, readonly string[]>;
 
 export function spellingIndex(words: readonly string[]): SpellingIndex {
   const index = new Map<string, string[]>();
   for (const word of words) {
-    for (const rest of restsOf(word)) {
-      const present = index.get(rest);
-      if (present === undefined) index.set(rest, [word]);
+    for (const half of halvesOf(word, word.length)) {
+      const present = index.get(half);
+      if (present === undefined) index.set(half, [word]);
       else present.push(word);
     }
   }
   return index;
 }
 
-/** The words one slip away from a spelling. */
+/** The words one slip away from a spelling: those it leaves a letter out of first, then by where the slip is. */
 export function near(index: SpellingIndex, spelling: string): string[] {
-  const candidates = new Set([...restsOf(spelling)].flatMap((rest) => index.get(rest) ?? []));
-  return [...candidates].filter((word) => isOneSlip(word, spelling));
+  const { length } = spelling;
+  const found = new Set<string>();
+  for (const ofLength of [length + 1, length, length - 1])
+    for (const half of halvesOf(spelling, ofLength))
+      for (const word of index.get(half) ?? []) if (isOneSlip(word, spelling)) found.add(word);
+  const place = (word: string): number => (word.length > length ? -1 : sameLetters(word, spelling));
+  return [...found].sort((a, b) => place(a) - place(b));
 }
 
-/** The word itself and the word without each of its letters. */
-function restsOf(word: string): Set<string> {
-  const rests = new Set([word]);
-  for (let at = 0; at < word.length; at++) rests.add(word.slice(0, at) + word.slice(at + 1));
-  return rests;
+/** Keys of the halves that a word of a length shares with what is written: short of its middle, which a swap may move. */
+function halvesOf(written: string, wordLength: number): [string, string] {
+  const half = Math.floor((wordLength - 1) / 2);
+  return [
+    `${wordLength} ${written.slice(0, half)}`,
+    `${wordLength} …${written.slice(written.length - half)}`,
+  ];
+}
+
+/** How many letters two words begin with alike. */
+function sameLetters(one: string, other: string): number {
+  let at = 0;
+  while (at < one.length && one.charAt(at) === other.charAt(at)) at++;
+  return at;
 }
 
 function isOneSlip(word: string, spelling: string): boolean {
-  let at = 0;
-  while (at < word.length && word.charAt(at) === spelling.charAt(at)) at++;
+  const at = sameLetters(word, spelling);
   const rest = (text: string, skipped: number): string => text.slice(at + skipped);
   return (
     rest(word, 1) === rest(spelling, 1) ||

@@ -2,6 +2,7 @@ import { readableText } from '../normalize/readable-text.js';
 import { joinMapped, type MappedText, sliceMapped, trimMapped } from './mapped-text.js';
 import { numberingOf } from './numbering.js';
 import type { Block, DocumentLink, TableCell, TableRow } from './policy-document.js';
+import { blockOfStackedCell, stackedTables } from './stacked-cells.js';
 
 const longestHeading = 48;
 /** Units below which a line is never taken for a wrapped one, and above which it is no title. */
@@ -9,10 +10,6 @@ const shortestWrapped = 24;
 const widestTitle = 60;
 const endsSentence = /[。；;！!？?：:，,、]$/u;
 const pipe = '|';
-/** A line that is one cell of a table and the pipe after it. */
-const endsCell = /^[^|]*\|$/;
-/** As many as two rows of the narrowest table of SDKs. */
-const fewestStackedCells = 6;
 
 interface Line {
   readonly text: MappedText;
@@ -34,11 +31,11 @@ export function blocksOfLines(text: MappedText, links: DocumentLink[] = []): Blo
       group.push(line);
       continue;
     }
-    blocks.push(...blocksOfGroup(group, columns));
+    for (const block of blocksOfGroup(group, columns)) blocks.push(block);
     group = [];
     columns = Math.max(columns, line.columns);
   }
-  blocks.push(...blocksOfGroup(group, columns));
+  for (const block of blocksOfGroup(group, columns)) blocks.push(block);
   return joinTableRows(blocks);
 }
 
@@ -116,30 +113,14 @@ function removeMarks(text: MappedText): MappedText {
 }
 
 /** A run of lines without a gap. */
-function blocksOfGroup(lines: readonly Line[], columns: number): Block[] {
-  const cells = stackedCells(lines);
-  if (cells === null) return blocksOfLinesTogether(lines, columns);
-  return [
-    ...blocksOfLinesTogether(lines.slice(0, cells.start), columns),
-    ...lines.slice(cells.start, cells.end).flatMap(blockOfStackedCell),
-    ...blocksOfGroup(lines.slice(cells.end), columns),
-  ];
-}
-
-/** The first lines that are each a cell with a pipe after it; null where there are too few to be a table. */
-function stackedCells(lines: readonly Line[]): { start: number; end: number } | null {
-  for (let start = 0; start < lines.length; start++) {
-    let end = start;
-    while (endsCell.test(lines[end]?.text.text ?? '')) end++;
-    if (end - start >= fewestStackedCells) return { start, end };
-    start = end;
+function* blocksOfGroup(lines: readonly Line[], columns: number): Generator<Block> {
+  let from = 0;
+  for (const { start, end } of stackedTables(lines.map(({ text }) => text.text))) {
+    yield* blocksOfLinesTogether(lines.slice(from, start), columns);
+    for (const { text } of lines.slice(start, end)) yield* blockOfStackedCell(text);
+    from = end;
   }
-  return null;
-}
-
-function blockOfStackedCell({ text }: Line): Block[] {
-  const cell = trimMapped(sliceMapped(text, 0, text.text.length - pipe.length));
-  return cell.text === '' ? [] : [{ kind: 'paragraph', text: cell }];
+  yield* blocksOfLinesTogether(lines.slice(from), columns);
 }
 
 function blocksOfLinesTogether(lines: readonly Line[], columns: number): Block[] {
@@ -240,11 +221,15 @@ function tableRow(cells: readonly MappedText[]): Block {
 /** Rows that follow each other with about the same number of cells are one table. */
 function joinTableRows(blocks: readonly Block[]): Block[] {
   const joined: Block[] = [];
+  /** Those of the table that the last block is. */
+  let rows: TableRow[] | null = null;
   for (const block of blocks) {
-    const last = joined.at(-1);
-    if (block.kind === 'table' && last?.kind === 'table') {
-      joined[joined.length - 1] = { kind: 'table', rows: [...last.rows, ...block.rows] };
-    } else joined.push(block);
+    if (block.kind === 'table' && rows !== null) {
+      rows.push(...block.rows);
+      continue;
+    }
+    rows = block.kind === 'table' ? [...block.rows] : null;
+    joined.push(rows === null ? block : { kind: 'table', rows });
   }
   return joined;
 }

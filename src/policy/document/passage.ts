@@ -88,7 +88,10 @@ export function linksIn(passage: Passage): string[] {
 const longestStartTag = 300;
 
 /** Links whose text may stand in a passage; a document's links stand in the order of their offsets. */
-function linksAround({ document: { links }, text: { offsets, text } }: Passage): PolicyDocument['links'] {
+export function linksAround({
+  document: { links },
+  text: { offsets, text },
+}: Passage): PolicyDocument['links'] {
   const offsetOf = (i: number): number | undefined => links[i]?.offset;
   const start = firstFrom(links.length, offsetOf, (offsets[0] ?? 0) - longestStartTag);
   return links.slice(start, firstFrom(links.length, offsetOf, (offsets[text.length] ?? 0) + 1));

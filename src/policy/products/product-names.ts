@@ -10,6 +10,7 @@ import type { SignatureSet } from '../../sdk/signature-schema.js';
 import { oncePer } from '../../taxonomy/once-per.js';
 import type { SdkCategoryWords } from '../lexicon/lexicon-schema.js';
 import { indexPackages } from './package-names.js';
+import { chooseByCategory, placeOfTerm } from './product-kinds.js';
 
 /** Signatures, or their names alone. */
 export type ProductNameSource = SignatureSet | Required<Pick<SignatureSet, 'productNames'>>;
@@ -38,6 +39,8 @@ export interface ProductNames {
 /** Kinds of SDKs from which a vendor's name tells no product. */
 const broad = 4;
 const longestName = 60;
+/** Units beside brand and kind that tell a product of its own. */
+const leastDistinctive = 2;
 const javaPackage = /\b(?:com|cn|org|net|io)(?:\.[a-z]\w*)+/gi;
 const platformWord = /(?<![a-z])(?:android|ios|harmonyos)(?![a-z])端?|安卓版?|鸿蒙版?/gi;
 
@@ -86,7 +89,9 @@ export function indexProductNames(data: ProductNameData, categories: Categories)
     const products = contained.filter(({ kind }) => kind !== 'vendor');
     for (const term of [...products, ...contained]) {
       if (term.needsSdk && isOfOtherKind(whole, term, categories)) continue;
-      const id = resolve(term, whole, distinctive(whole, term.key, categories) ? '' : context);
+      // The words around matter to brands alone.
+      const isClear = term.kind === 'sdk' || distinctive(whole, term.key, categories);
+      const id = resolve(term, whole, isClear ? '' : context);
       if (id !== null) return id;
     }
     return null;
@@ -152,33 +157,6 @@ function candidatesOf(sdks: readonly NamedSdk[]): Map<string, NamedSdk[]> {
   return candidates;
 }
 
-/** The product of the candidates whose kind the words speak of first. */
-function chooseByCategory(
-  candidates: readonly NamedSdk[],
-  words: string,
-  categories: Categories,
-): string | null {
-  if (candidates.length === 0 || words === '') return null;
-  let first: { at: number; id: string | null } | null = null;
-  for (const { category, words: categoryWords } of categories) {
-    const ofCategory = candidates.filter((sdk) => sdk.category === category);
-    const said = ofCategory.length === 0 ? [] : categoryWords.filter((word) => placeOfTerm(words, word) >= 0);
-    if (said.length === 0) continue;
-    const at = Math.min(...said.map((word) => placeOfTerm(words, word)));
-    if (first === null || at < first.at) first = { at, id: closestName(ofCategory, said) };
-  }
-  return first?.id ?? null;
-}
-
-/** Of several products of one kind, the one whose name is hardly more than what was said. */
-function closestName(candidates: readonly NamedSdk[], said: readonly string[]): string | null {
-  const excess = ({ names }: NamedSdk): number =>
-    Math.min(...names.filter((name) => said.some((word) => name.includes(word))).map((name) => name.length));
-  let closest = candidates[0] ?? null;
-  for (const sdk of candidates) if (closest !== null && excess(sdk) < excess(closest)) closest = sdk;
-  return closest?.id ?? null;
-}
-
 /** The name itself, what stands outside its brackets, that without systems, and each bracket's content. */
 function partsOfName(name: string): string[] {
   const outside = name.replace(/[（(【[][^（()）【】[\]]*[）)】\]]/g, ' ');
@@ -187,17 +165,6 @@ function partsOfName(name: string): string[] {
     parts.push(...(match[1] ?? '').split(/[、,，/；;]/));
   }
   return parts.filter((part) => part.trim() !== '');
-}
-
-/** Where a term stands in a text, -1 where it does not; Latin terms as words of their own: `im` is no part of `time`. */
-function placeOfTerm(text: string, term: string): number {
-  for (let at = text.indexOf(term); at >= 0; at = text.indexOf(term, at + 1)) {
-    const startsClean = !/^[a-z0-9]/.test(term) || !/[a-z]/.test(text.charAt(at - 1));
-    const endsClean =
-      !/[a-z0-9]$/.test(term) || term.length >= 5 || !/[a-z]/.test(text.charAt(at + term.length));
-    if (startsClean && endsClean) return at;
-  }
-  return -1;
 }
 
 /** The terms that stand in a name, longest first; ordinary words beside SDK only count as the whole name. */
@@ -223,10 +190,11 @@ function isContained(whole: string, key: string): boolean {
  */
 function distinctive(whole: string, brand: string, categories: Categories): boolean {
   let rest = whole.replace(brand, '');
+  if (rest.length < leastDistinctive) return false;
   for (const { words } of categories) for (const word of words) rest = rest.replace(word, '');
   return (
     rest.replace(/的|服务|平台|开放|功能|移动|消息|系统|手机|云|厂商|通道|基于|接入|终端|android|ios/g, '')
-      .length >= 2
+      .length >= leastDistinctive
   );
 }
 

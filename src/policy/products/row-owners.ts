@@ -2,11 +2,14 @@ import type { PolicySdk, RowOwners } from '../../facts/policy-facts.js';
 import { nameKey } from '../../sdk/name-key.js';
 import { hostOf, isOpenHost, registrableDomain } from '../../sdk/registrable-domain.js';
 import type { OwnerData, VendorIdentity } from '../../sdk/vendor-owners.js';
+import { oncePer } from '../../taxonomy/once-per.js';
 
 type Row = Pick<PolicySdk, 'id' | 'provider' | 'privacyUrl'>;
 
 /** Shorter keys are ordinary words too often to show that a text names another company. */
 const shortestOfOthers = 4;
+/** Units of the shortest key of a vendor. */
+const shortestKey = 2;
 
 /** The rows with what is known of their owners. */
 export function withOwners(rows: readonly PolicySdk[], data: OwnerData): PolicySdk[] {
@@ -69,8 +72,29 @@ function named({ id, name, nameEn }: VendorIdentity): RowOwners['vendor'] {
  */
 function vendorsIn(text: string, vendor: VendorIdentity, { vendors }: OwnerData): VendorIdentity[] {
   const whole = nameKey(text);
-  return vendors.filter((other) => {
-    const shortest = isOneGroup(vendor, other) ? 0 : shortestOfOthers;
-    return other.keys.some((key) => key === whole || (key.length >= shortest && whole.includes(key)));
-  });
+  const keys = keysByStart(vendors);
+  const found = new Set<number>();
+  for (let at = 0; at < whole.length - 1; at++) {
+    for (const { key, index } of keys.get(whole.slice(at, at + shortestKey)) ?? []) {
+      const other = vendors[index];
+      if (other === undefined || !whole.startsWith(key, at)) continue;
+      const telling = key.length >= shortestOfOthers || key === whole || isOneGroup(vendor, other);
+      if (telling) found.add(index);
+    }
+  }
+  return [...found].sort((a, b) => a - b).flatMap((index) => vendors[index] ?? []);
 }
+
+/** Keys of all vendors by their first two units, which every key has, with the vendor's index. */
+const keysByStart = oncePer((vendors: readonly VendorIdentity[]) => {
+  const byStart = new Map<string, { readonly key: string; readonly index: number }[]>();
+  for (const [index, { keys }] of vendors.entries()) {
+    for (const key of keys) {
+      const start = key.slice(0, shortestKey);
+      const present = byStart.get(start);
+      if (present === undefined) byStart.set(start, [{ key, index }]);
+      else present.push({ key, index });
+    }
+  }
+  return byStart;
+});

@@ -5,6 +5,9 @@ import { splitStretches } from './enumeration.js';
 import type { NameFinder } from './names-in-text.js';
 import type { SdkRow } from './sdk-row.js';
 
+/** Units of a list of names that tell what kind of SDKs it lists. */
+const longestList = 2000;
+
 /**
  * One row for each SDK that a row names: a name cell may list several, a bracket after the name may say what it
  * includes, and a field may list the SDKs that come with it.
@@ -61,9 +64,9 @@ function severalNames(row: SdkRow, products: ProductNames): SdkRow[] | null {
   const each = parts.every(
     ({ text }) => /sdk$/i.test(text) || products.isProduct(text) || products.isBrand(text),
   );
-  return each
-    ? parts.map((name) => ({ ...row, name: tidyName(name), context: `${matchOf(row.name)} ${row.context}` }))
-    : null;
+  if (!each) return null;
+  const context = `${matchOf(row.name).slice(0, longestList)} ${row.context}`;
+  return parts.map((name) => ({ ...row, name: tidyName(name), context }));
 }
 
 function partsOf(list: Quote, separator: RegExp = /[、，,;；\n]|和|及/g): Quote[] {

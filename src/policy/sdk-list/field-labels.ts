@@ -16,16 +16,14 @@ export function readFieldLabels(words: readonly SdkFieldWords[]): FieldLabels {
   const whole = new Map(
     words.flatMap(({ field, words: labels }) => labels.map((label) => [bare(label), field] as const)),
   );
-  const endings = words
-    .flatMap(({ field, endings: ends }) => ends.map((ending) => ({ field, ending: bare(ending) })))
-    .sort((a, b) => b.ending.length - a.ending.length);
+  const endingOf = longestEnding(words);
   const cache = new Map<string, readonly SdkField[]>();
   const pairs = words.flatMap(({ field, both }) =>
     both.map(({ one, other }) => ({ field, one: one.map(bare), other: other.map(bare) })),
   );
   const one = (label: string): SdkField | null =>
     whole.get(label) ??
-    endings.find(({ ending }) => label.endsWith(ending) && label.length <= longestLabel)?.field ??
+    (label.length <= longestLabel ? endingOf(label) : null) ??
     pairs.find((pair) => holdsAny(label, pair.one) && holdsAny(label, pair.other))?.field ??
     null;
   const read = (label: string): readonly SdkField[] => {
@@ -49,6 +47,21 @@ export function readFieldLabels(words: readonly SdkFieldWords[]): FieldLabels {
       cache.set(label, fields);
       return fields;
     },
+  };
+}
+
+/** The field of the longest ending that a label has. */
+function longestEnding(words: readonly SdkFieldWords[]): (label: string) => SdkField | null {
+  const fields = new Map<string, SdkField>();
+  for (const { field, endings } of words)
+    for (const ending of endings.map(bare)) if (!fields.has(ending)) fields.set(ending, field);
+  const lengths = [...new Set([...fields.keys()].map((ending) => ending.length))].sort((a, b) => b - a);
+  return (label) => {
+    for (const length of lengths) {
+      const field = length > label.length ? undefined : fields.get(label.slice(label.length - length));
+      if (field !== undefined) return field;
+    }
+    return null;
   };
 }
 

@@ -4,7 +4,7 @@ import { matchOf, type Passage, type Quote, quote } from '../document/passage.js
 import { type Layout, type LayoutContext, passageAt } from './layout.js';
 import type { NameSpan } from './names-in-text.js';
 import { addProseFields, platformKey } from './prose-fields.js';
-import { brandBefore, companyInBrackets, providerNear } from './provider-in-text.js';
+import { brandBefore, companyInBrackets, providerBeside, providerSaid } from './provider-in-text.js';
 import { type SdkRow, SdkRowBuilder } from './sdk-row.js';
 import { sentencesOf } from './sentences.js';
 
@@ -123,12 +123,19 @@ function rowsOf(item: Item, context: LayoutContext, from: number, to: number): S
     if (passage !== null) bodies.push({ passage, start: 0 });
   }
   const around = `${item.passage.section.match} ${item.titleMatch} ${item.passage.match.slice(item.bodyStart, item.bodyStart + 120)}`;
+  // Read once for all the names: a title may stand for any number of them.
+  const said = new SdkRowBuilder();
+  if (item.provider !== null) said.add('provider', item.provider);
+  for (const { passage, start } of bodies) addProseFields(said, passage, start, passage.match.length);
+  const use = said.get('purpose').length === 0 ? bareUse(item) : null;
+  if (use !== null) said.add('purpose', use);
+  const saidProviders = bodies.map(providerOfBody);
   return namesOf(item, bodies, context).map((name) => {
-    const builder = new SdkRowBuilder();
-    if (item.provider !== null) builder.add('provider', item.provider);
-    for (const body of bodies) readBody(builder, body, name, context);
-    const use = builder.get('purpose').length === 0 ? bareUse(item) : null;
-    if (use !== null) builder.add('purpose', use);
+    const builder = said.copy();
+    if (item.provider === null) {
+      const provider = providerIn(bodies, saidProviders, name, context);
+      if (provider !== null) builder.add('provider', provider);
+    }
     return builder.build(name, 'listed', around);
   });
 }
@@ -199,33 +206,35 @@ function distinctNames(spans: readonly NameSpan[], passage: Passage): Quote[] {
   return [...byKey.values()];
 }
 
-function readBody(
-  builder: SdkRowBuilder,
-  { passage, start }: Body,
+/** The company a body says provides what it is about, whichever name it goes by. */
+function providerOfBody({ passage, start }: Body): Quote | null {
+  const stretch = { start, end: passage.match.length };
+  return providerBeside(passage, start, start, stretch) ?? providerSaid(passage, stretch);
+}
+
+/** The company of the first body that says one: whatever the name, or beside the name. */
+function providerIn(
+  bodies: readonly Body[],
+  said: readonly (Quote | null)[],
   name: Quote,
-  context: LayoutContext,
-): void {
-  const end = passage.match.length;
-  addProseFields(builder, passage, start, end);
-  if (builder.get('provider').length > 0) return;
-  const said = providerNear(passage, start, start, { start, end });
-  if (said !== null) {
-    builder.add('provider', said);
-    return;
-  }
+  { names }: LayoutContext,
+): Quote | null {
   const core = matchOf(name)
     .replace(/\s?sdk.*$/, '')
     .trim();
-  for (
-    let at = passage.match.indexOf(core, start);
-    at >= 0 && core.length > 1;
-    at = passage.match.indexOf(core, at + 1)
-  ) {
-    const provider =
-      providerNear(passage, at, at + core.length, { start, end }) ??
-      brandBefore(passage, at, start, context.names);
-    if (provider === null) continue;
-    builder.add('provider', provider);
-    return;
+  for (const [i, body] of bodies.entries()) {
+    const provider = said[i] ?? besideName(body, core, names);
+    if (provider !== null) return provider;
   }
+  return null;
+}
+
+function besideName({ passage, start }: Body, core: string, names: LayoutContext['names']): Quote | null {
+  if (core.length <= 1) return null;
+  for (let at = passage.match.indexOf(core, start); at >= 0; at = passage.match.indexOf(core, at + 1)) {
+    const provider =
+      providerBeside(passage, at, at + core.length, { start }) ?? brandBefore(passage, at, start, names);
+    if (provider !== null) return provider;
+  }
+  return null;
 }

@@ -2,7 +2,7 @@ import { type Passage, quote } from '../document/passage.js';
 import type { Layout, LayoutContext } from './layout.js';
 import type { NameSpan } from './names-in-text.js';
 import { addProseFields } from './prose-fields.js';
-import { providerNear } from './provider-in-text.js';
+import { providerBeside, providerSaid } from './provider-in-text.js';
 import { type SdkRow, SdkRowBuilder } from './sdk-row.js';
 import { type Stretch, sentencesOf } from './sentences.js';
 
@@ -61,10 +61,13 @@ function rowsOfSentence(
   names: readonly NameSpan[],
 ): SdkRow[] {
   const context = `${passage.section.match} ${passage.match.slice(sentence.start, Math.min(end, sentence.start + 200))}`;
+  // Read once for all the names, of which a sentence may hold hundreds.
+  const said = new SdkRowBuilder();
+  addProseFields(said, passage, sentence.start, end);
+  const saidProvider = providerSaid(passage, sentence);
   return names.map((name) => {
-    const builder = new SdkRowBuilder();
-    addProseFields(builder, passage, sentence.start, end);
-    const provider = providerNear(passage, name.start, name.end, sentence);
+    const builder = said.copy();
+    const provider = providerBeside(passage, name.start, name.end, sentence) ?? saidProvider;
     if (provider !== null) builder.add('provider', provider);
     return builder.build(quote(passage, name.start, name.end), 'mentioned', context);
   });

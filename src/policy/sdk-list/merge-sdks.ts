@@ -1,16 +1,13 @@
 import type { PolicySdk } from '../../facts/policy-facts.js';
 import { nameKey } from '../../sdk/name-key.js';
-import { type Passage, type PolicySection, scopeOf } from '../document/passage.js';
+import { type Passage, type Quote, scopeOf } from '../document/passage.js';
+import { type KnownSdk, KnownSdks } from './known-sdks.js';
 import { type RowReading, toPolicySdk } from './policy-sdks.js';
 import type { SdkRow } from './sdk-row.js';
 
-interface Entry {
-  sdk: PolicySdk;
-  readonly key: string;
-  readonly listed: boolean;
-  readonly section: PolicySection;
-  readonly passage: Passage;
-  readonly start: number;
+interface Entry extends KnownSdk {
+  /** What each of its rows tells. */
+  readonly told: PolicySdk[];
 }
 
 /**
@@ -20,80 +17,60 @@ interface Entry {
  */
 export function mergeSdkRows(rows: readonly SdkRow[], reading: RowReading): PolicySdk[] {
   const entries: Entry[] = [];
-  const byKey = new Map<string, Entry[]>();
-  const byId = new Map<string, Entry[]>();
+  const known = new KnownSdks<Entry>();
+  const clauseOf = clauseFinder();
   const ordered = [...rows.filter(isListed), ...rows.filter((row) => !isListed(row))];
   for (const row of ordered) {
     const sdk = toPolicySdk(row, reading);
     const entry: Entry = {
-      sdk,
+      order: entries.length,
+      name: sdk.name,
       key: mergeKey(sdk.name),
-      listed: isListed(row),
+      aliases: aliasKeys(sdk.name),
       section: scopeOf(row.name.passage),
-      passage: row.name.passage,
+      clause: isListed(row) ? null : clauseOf(row.name),
       start: row.name.start,
+      firstId: sdk.id,
+      id: sdk.id,
+      told: [sdk],
     };
-    const same = sameEntry(entry, byKey, byId, entries);
-    if (same !== null) {
-      same.sdk = mergeSdks(same.sdk, sdk);
+    const same = known.sameAs(entry);
+    if (same === null) {
+      entries.push(entry);
+      known.add(entry);
       continue;
     }
-    entries.push(entry);
-    for (const key of [entry.key, ...aliasKeys(sdk.name)]) push(byKey, key, entry);
-    if (sdk.id !== null) push(byId, sdk.id, entry);
+    same.told.push(sdk);
+    if (same.id !== null || sdk.id === null) continue;
+    same.id = sdk.id;
+    known.identified(same);
   }
-  return entries.map(({ sdk }) => sdk);
+  return entries.map(({ told }) => mergeSdks(told));
 }
 
 function isListed(row: SdkRow): boolean {
   return row.standing === 'listed';
 }
 
-function sameEntry(
-  entry: Entry,
-  byKey: ReadonlyMap<string, readonly Entry[]>,
-  byId: ReadonlyMap<string, readonly Entry[]>,
-  entries: readonly Entry[],
-): Entry | null {
-  const named = byKey.get(entry.key)?.[0];
-  if (named !== undefined) return named;
-  const identified = entry.sdk.id === null ? [] : (byId.get(entry.sdk.id) ?? []);
-  if (entry.listed) {
-    return (
-      identified.find(({ section }) => section !== entry.section) ??
-      entries.find((known) => isTranslation(known, entry)) ??
-      null
-    );
-  }
-  const other = identified.find((known) => !inOneSentence(known, entry));
-  if (other !== undefined) return other;
-  // A mention may shorten or lengthen the name of the row it speaks of.
-  return (
-    entries.find(
-      (known) =>
-        !inOneSentence(known, entry) && bothCompatible(known, entry) && overlaps(known.key, entry.key),
-    ) ?? null
-  );
-}
+const clauseEnds: ReadonlySet<string> = new Set('，,。；;!！');
 
-/** Other names in one sentence are other SDKs, even of one product, unless one only repeats the other beside it. */
-function inOneSentence(known: Entry, entry: Entry): boolean {
-  if (known.listed || entry.listed || known.passage !== entry.passage) return false;
-  const [first, second] = known.start <= entry.start ? [known, entry] : [entry, known];
-  const touching = first.start + first.sdk.name.length === second.start && first.sdk.id === second.sdk.id;
-  const between = entry.passage.match.slice(first.start, second.start);
-  return !touching && !/[，,。；;!！]/u.test(between);
-}
-
-/** The same list in Chinese and in English: products that go together, names in different scripts. */
-function isTranslation(known: Entry, entry: Entry): boolean {
-  const [one, other] = [known.sdk, entry.sdk];
-  if (!known.listed || known.section === entry.section || one.id === null || other.id === null) return false;
-  return related(one.id, other.id) && hasHan(one.name) !== hasHan(other.name);
-}
-
-function hasHan(text: string): boolean {
-  return /\p{Script=Han}/u.test(text);
+/** Gives the clause around a name; names come in order, so that each unit is looked at once. */
+function clauseFinder(): (name: Quote) => object {
+  const clauses = new Map<Passage, Map<number, object>>();
+  let last: { passage: Passage; start: number; clause: number } | null = null;
+  return ({ passage, start }) => {
+    const before = last?.passage === passage && last.start <= start ? last : null;
+    const from = before?.start ?? 0;
+    let clause = start;
+    while (clause > from && !clauseEnds.has(passage.match.charAt(clause - 1))) clause--;
+    if (clause === from) clause = before?.clause ?? 0;
+    last = { passage, start, clause };
+    const ofPassage = clauses.get(passage) ?? new Map<number, object>();
+    clauses.set(passage, ofPassage);
+    const known = ofPassage.get(clause) ?? { clause };
+    ofPassage.set(clause, known);
+    return known;
+  };
 }
 
 /** Keys of the names in brackets after a name. */
@@ -104,20 +81,6 @@ function aliasKeys(name: string): string[] {
     .filter((alias) => /sdk/i.test(alias))
     .map((alias) => mergeKey(alias))
     .filter((key) => key.length > 2);
-}
-
-function bothCompatible(known: Entry, entry: Entry): boolean {
-  return known.sdk.id === null || entry.sdk.id === null || related(known.sdk.id, entry.sdk.id);
-}
-
-/** A family stands for any of its products. */
-function related(one: string, other: string): boolean {
-  return one === other || one.startsWith(`${other}-`) || other.startsWith(`${one}-`);
-}
-
-function overlaps(one: string, other: string): boolean {
-  const [short, long] = one.length <= other.length ? [one, other] : [other, one];
-  return short.length >= 2 && long.includes(short);
 }
 
 /** Name key without platforms, and of a library file without version and extension. */
@@ -131,33 +94,41 @@ function mergeKey(name: string): string {
   return nameKey(file.replace(/(?<![a-z])(?:android|ios)(?![a-z])端?|安卓版?/gi, '')) || nameKey(name);
 }
 
-function push(map: Map<string, Entry[]>, key: string, entry: Entry): void {
-  const present = map.get(key);
-  if (present === undefined) map.set(key, [entry]);
-  else present.push(entry);
-}
-
-function mergeSdks(first: PolicySdk, second: PolicySdk): PolicySdk {
-  const platforms =
-    first.platforms === null || second.platforms === null || first.platforms === second.platforms
-      ? (first.platforms ?? second.platforms)
-      : 'both';
+/** Of each field what the first row that has it says; of lists all. */
+function mergeSdks(rows: readonly PolicySdk[]): PolicySdk {
+  const [first, ...others] = rows;
+  if (first === undefined) throw new Error('an SDK without a row');
+  if (others.length === 0) return first;
+  const of = <Field extends keyof PolicySdk>(field: Field): PolicySdk[Field] =>
+    rows.find((row) => row[field] !== null)?.[field] ?? first[field];
   return {
     ...first,
-    id: first.id ?? second.id,
-    provider: first.provider ?? second.provider,
-    purpose: first.purpose ?? second.purpose,
-    dataTypes: unionOfItems(first.dataTypes, second.dataTypes),
-    permissions: [...new Set([...first.permissions, ...second.permissions])],
-    method: first.method ?? second.method,
-    privacyUrl: first.privacyUrl ?? second.privacyUrl,
-    platforms,
-    packageName: first.packageName ?? second.packageName,
-    evidence: [...first.evidence, ...second.evidence],
+    id: of('id'),
+    provider: of('provider'),
+    purpose: of('purpose'),
+    dataTypes: firstOfEach(rows.map(({ dataTypes }) => dataTypes)),
+    permissions: [...new Set(rows.flatMap(({ permissions }) => permissions))],
+    method: of('method'),
+    privacyUrl: of('privacyUrl'),
+    platforms: rows.map(({ platforms }) => platforms).reduce(bothPlatforms),
+    packageName: of('packageName'),
+    evidence: rows.flatMap(({ evidence }) => evidence),
   };
 }
 
-function unionOfItems(first: PolicySdk['dataTypes'], second: PolicySdk['dataTypes']): PolicySdk['dataTypes'] {
-  const known = new Set(first.map((item) => item.text));
-  return [...first, ...second.filter((item) => !known.has(item.text))];
+function bothPlatforms(one: PolicySdk['platforms'], other: PolicySdk['platforms']): PolicySdk['platforms'] {
+  return one === null || other === null || one === other ? (one ?? other) : 'both';
+}
+
+/** The items of the first list, and of each further one those that none before has. */
+function firstOfEach(lists: readonly PolicySdk['dataTypes'][]): PolicySdk['dataTypes'] {
+  const [first = [], ...others] = lists;
+  const items = [...first];
+  const known = new Set(items.map(({ text }) => text));
+  for (const list of others) {
+    const fresh = list.filter(({ text }) => !known.has(text));
+    items.push(...fresh);
+    for (const { text } of fresh) known.add(text);
+  }
+  return items;
 }

@@ -23,6 +23,9 @@ export interface NameFinder {
 }
 
 const longestName = 44;
+/** Units of a title before the name in it, and of what brackets hold. */
+const longestTitle = 39;
+const longestBracket = 32;
 const boundary = /[，。；：、“”"「」『』《》【】[\]!！?？\n|,;:…—]/;
 const separators = /^(?:、|\/|和|与|及|或|以及|and|or)$/;
 /** `集成了某某公司的名字`: a component that is named as its company's, whether known or not. */
@@ -155,8 +158,8 @@ function knownJoint(name: NameSpan, text: string, hits: readonly NameHit[]): Reg
 
 /** Titles of agreements name their product without saying that it is in the app. */
 function isInTitle(match: string, hit: NameHit): boolean {
-  const open = match.lastIndexOf('《', hit.start);
-  return open >= 0 && hit.start - open < 40 && !match.slice(open, hit.start).includes('》');
+  const before = match.slice(Math.max(0, hit.start - longestTitle), hit.start);
+  return before.lastIndexOf('《') > before.lastIndexOf('》');
 }
 
 /** Known names in the same enumeration as one that says SDK are SDKs too. */
@@ -193,9 +196,10 @@ function runBefore(match: string, from: number, end: number): number {
   while (at > from && end - at < longestName) {
     const character = match.charAt(at - 1);
     if (character === '）' || character === ')') {
-      const open = Math.max(match.lastIndexOf('（', at - 1), match.lastIndexOf('(', at - 1));
-      if (open < from || at - open > 32) return at;
-      at = open;
+      const bracketed = match.slice(Math.max(from, at - longestBracket), at);
+      const open = Math.max(bracketed.lastIndexOf('（'), bracketed.lastIndexOf('('));
+      if (open < 0) return at;
+      at -= bracketed.length - open;
       continue;
     }
     if (character === '（' || character === '(' || boundary.test(character)) return at;

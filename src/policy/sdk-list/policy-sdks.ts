@@ -10,6 +10,9 @@ import { companyEnd } from './provider-in-text.js';
 import type { SdkRow } from './sdk-row.js';
 import { firstUrl, withoutUrls } from './urls.js';
 
+/** Units of a field in which the kind of an SDK is looked for: many names may share one value. */
+const longestSaid = 2000;
+
 /** What turns the words of a row into facts. */
 export interface RowReading {
   readonly products: ProductNames;
@@ -43,7 +46,7 @@ export function toPolicySdk(row: SdkRow, { products, accessesIn, dataTypes }: Ro
 function idOf(row: SdkRow, products: ProductNames): string | null {
   const name = matchOf(row.name);
   const said = (['purpose', 'scene', 'category'] as const).flatMap((field) => row.fields.get(field) ?? []);
-  const context = `${said.map(matchOf).join(' ')} ${row.context}`;
+  const context = `${said.map((quoted) => matchOf(quoted).slice(0, longestSaid)).join(' ')} ${row.context}`;
   const id = products.identify(name, context);
   const provider = row.fields.get('provider')?.[0];
   if (id !== null || provider === undefined || !/^基于/.test(name)) return id;

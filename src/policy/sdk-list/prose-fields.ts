@@ -1,6 +1,8 @@
 import { type Passage, type Quote, quote } from '../document/passage.js';
 import type { SdkRowBuilder } from './sdk-row.js';
 
+/** `登录时使用` */
+const whenUsed = /[^。；;，,]{2,40}(?:时使用)/;
 const purposes: readonly RegExp[] = [
   /(?:主要)?(?:仅?用于|用以|用来|旨在)(?!收集|获取|采集)[^。；;，,]{2,90}/,
   /(?:为了|为(?=能够?|更好|更加|便于|方便|及时|给|向|帮助|在|使|实现|保证|保障|优化|监控|您|用户|提供|避免|防范|统计|推荐|完成))[^。；;]{2,100}?(?=[，,] ?(?:我们|本|需要|可能|会|该|其|当|在您|将|并获取|获取|上述)|[。；;]|$)/,
@@ -8,7 +10,7 @@ const purposes: readonly RegExp[] = [
   /(?<!不)(?:提供|实现|支持|帮助|协助)[^。；;]{2,80}?(?:功能|服务|能力|需求|体验)(?=等|[。；;，,]|$)/,
   /(?:提供|实现|支持|帮助|协助)[^。；;，,]{2,60}?(?:功能|服务|能力|需求|体验)/,
   /(?:to provide|to help|to enable|used to|used for|in order to|for the purpose of)[^.;]{3,120}/,
-  /[^。；;，,]{2,40}(?:时使用)/,
+  whenUsed,
   /(?<=^|[。；;，,\s])[^。；;，,\s]{2,20}?(?=(?:是)?(?:通过|由)[^。；;]{2,300}(?:实现|提供|完成))/,
   /(?:进行|作为|属于)[^。；;，,]{2,40}/,
 ];
@@ -48,6 +50,8 @@ export function addProseFields(builder: SdkRowBuilder, passage: Passage, start: 
 
 function firstPurpose(text: string): { start: number; end: number } | null {
   for (const pattern of purposes) {
+    // This one begins with what any text is made of: without its end it would be tried at every place.
+    if (pattern === whenUsed && !text.includes('时使用')) continue;
     const found = pattern.exec(text);
     if (found !== null) return { start: found.index, end: found.index + found[0].length };
   }

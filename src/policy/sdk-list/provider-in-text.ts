@@ -33,12 +33,12 @@ export function companyInBrackets({ text, passage, start }: Quote): { name: Quot
   return null;
 }
 
-/** The company that a sentence says provides the SDK whose name stands at `start`..`end`. */
-export function providerNear(
+/** The company that stands beside the name at `start`..`end` as the one that provides it. */
+export function providerBeside(
   passage: Passage,
   start: number,
   end: number,
-  sentence: { start: number; end: number },
+  sentence: { start: number },
 ): Quote | null {
   const head = passage.match.slice(Math.max(sentence.start, start - 60), start);
   const ahead = before.exec(head) ?? providedBy.exec(head);
@@ -47,14 +47,17 @@ export function providerNear(
     return quote(passage, at, at + ahead[1].length);
   }
   const tail = after.exec(passage.match.slice(end, end + 60));
-  if (tail?.[1] !== undefined) {
-    const at = end + tail[0].indexOf(tail[1]);
-    return quote(passage, at, at + tail[1].length);
-  }
-  const said = provided.exec(passage.match.slice(sentence.start, sentence.end));
+  if (tail?.[1] === undefined) return null;
+  const at = end + tail[0].indexOf(tail[1]);
+  return quote(passage, at, at + tail[1].length);
+}
+
+/** The company that a sentence says provides what it is about, wherever it stands. */
+export function providerSaid(passage: Passage, { start, end }: { start: number; end: number }): Quote | null {
+  const said = provided.exec(passage.match.slice(start, end));
   const name = said?.[1] ?? said?.[2] ?? said?.[3];
   if (said === null || name === undefined) return null;
-  const at = sentence.start + said.index + said[0].indexOf(name);
+  const at = start + said.index + said[0].indexOf(name);
   return quote(passage, at, at + name.length);
 }
 

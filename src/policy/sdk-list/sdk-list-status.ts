@@ -1,5 +1,5 @@
 import type { SdkList } from '../../facts/policy-facts.js';
-import { evidenceOf, type Passage, quote, quoteAll } from '../document/passage.js';
+import { evidenceOf, linksAround, type Passage, quote, quoteAll } from '../document/passage.js';
 import type { PolicyDocument } from '../document/policy-document.js';
 import type { SdkListReferenceWords } from '../lexicon/lexicon-schema.js';
 import type { SdkRow } from './sdk-row.js';
@@ -64,9 +64,7 @@ function elsewhere(
 
 /** The link of a passage whose text names the list. */
 function linkTitle(passage: Passage, plain: RegExp): PolicyDocument['links'][number] | null {
-  const first = passage.text.offsets[0] ?? 0;
-  const last = passage.text.offsets[passage.text.text.length] ?? 0;
-  const within = passage.document.links.filter(({ offset }) => offset >= first - 300 && offset <= last);
+  const within = linksAround(passage);
   return (
     within.find(({ text }) => /sdk/i.test(text) && plain.test(text.toLowerCase())) ??
     within.find(({ text }) => plain.test(text.toLowerCase())) ??

@@ -32,6 +32,14 @@ export class SdkRowBuilder {
     return this.#fields.get(field) ?? [];
   }
 
+  /** Another row of which the same is said. */
+  copy(): SdkRowBuilder {
+    const copy = new SdkRowBuilder();
+    for (const [field, quotes] of this.#fields) copy.#fields.set(field, [...quotes]);
+    copy.links.push(...this.links);
+    return copy;
+  }
+
   get isEmpty(): boolean {
     return this.#fields.size === 0;
   }

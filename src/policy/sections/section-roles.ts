@@ -1,4 +1,6 @@
 import type { SectionRole } from '../../facts/policy-facts.js';
+import { oncePer } from '../../taxonomy/once-per.js';
+import { alternatives } from '../accesses/sentence-words.js';
 import type { MappedText } from '../document/mapped-text.js';
 import { numberingOf } from '../document/numbering.js';
 import type { Passage, PolicySection } from '../document/passage.js';
@@ -117,9 +119,12 @@ function passageKind(block: Exclude<Block, { kind: 'table' }>): Passage['kind'] 
 
 /** The first role whose words stand in the title. */
 function roleOf(title: string, roleWords: readonly SectionRoleWords[]): SectionRole | null {
-  for (const { role, words } of roleWords) if (words.some((word) => title.includes(word))) return role;
-  return null;
+  return rolePatterns(roleWords).find(({ pattern }) => pattern.test(title))?.role ?? null;
 }
+
+const rolePatterns = oncePer((roleWords: readonly SectionRoleWords[]) =>
+  roleWords.map(({ role, words }) => ({ role, pattern: new RegExp(alternatives(words)) })),
+);
 
 /** Every passage of a document in reading order, cells of tables included. */
 export function passagesOf({ items }: ReadDocument): Passage[] {
