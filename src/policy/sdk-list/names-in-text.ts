@@ -75,6 +75,8 @@ export function findNames(words: SdkNameWords, scan: ProductScanner): NameFinder
     }
     start = skipLeading(match, start, sdkStart);
     const known = lastHit(hits, start, sdkStart);
+    const whose = known === null && match.charAt(start - 1) === '的' ? productUpTo(hits, start - 1) : null;
+    if (whose !== null) return { start: whose.start, end: sdkEnd, how: 'word', known: whose };
     if (!isGeneric(match.slice(start, sdkStart)))
       return { start, end: withBrackets(match, sdkEnd), how: 'word', known };
     const owner = lastHit(hits, run, start);
@@ -221,6 +223,11 @@ function withBrackets(match: string, end: number): number {
 
 function lastHit(hits: readonly NameHit[], start: number, end: number): NameHit | null {
   return hits.findLast((hit) => hit.start >= start && hit.end <= end) ?? null;
+}
+
+/** The product whose name ends at `at`: `某某统计的异常日志SDK` is one of its own. */
+function productUpTo(hits: readonly NameHit[], at: number): NameHit | null {
+  return hits.find((hit) => hit.end === at && hit.term.kind !== 'vendor') ?? null;
 }
 
 function bare(text: string): string {

@@ -103,3 +103,50 @@ describe('a list of permissions ends where the next section begins', () => {
     expect(await declared(text)).toBe('CAMERA permission');
   });
 });
+
+describe('what a sentence says of rights as examples', () => {
+  it.each([
+    [
+      '3、撤回授权：我们可能需要您开通一些设备权限，例如通知、相机权限，您可以随时在设置中关闭。',
+      'CAMERA permission, NOTIFICATIONS permission',
+    ],
+    [
+      '我们会申请敏感权限（例如通讯录、精确地理位置）。我们会收集您的位置信息。',
+      'CONTACTS permission, LOCATION permission',
+    ],
+    ['2、撤回授权：您可以在设置中关闭相机权限。', ''],
+    ['我们收集的信息（例如通讯录、精确地理位置）会加密。', 'CONTACTS data, LOCATION data'],
+  ])('%j', async (text, expected) => {
+    expect(await declared(text)).toBe(expected);
+  });
+});
+
+describe('a use that is denied', () => {
+  it.each([
+    ['该能力不用于定位、读取通讯录或读取短信。', 'CONTACTS denied, LOCATION denied, SMS denied'],
+    ['当前版本不接入通讯录、短信读取类第三方组件。', 'CONTACTS denied, SMS denied'],
+    ['相机权限用于扫码，不用于其他用途。', 'CAMERA permission'],
+  ])('%j', async (text, expected) => {
+    expect(await declared(text)).toBe(expected);
+  });
+});
+
+describe('a section about updates of the app is none about changes of the policy', () => {
+  it.each([
+    ['三、安装更新包\n权限：REQUEST_INSTALL_PACKAGES。', 'INSTALL_PACKAGES permission'],
+    ['三、本政策的更新\n我们曾在旧版中申请 REQUEST_INSTALL_PACKAGES。', ''],
+  ])('%j', async (text, expected) => {
+    expect(await declared(text)).toBe(expected);
+  });
+});
+
+describe('words that hold the name of another thing', () => {
+  it.each([
+    ['该组件需要收集或使用的手机信息/设备权限包括：', ''],
+    ['我们会收集设备型号、进程及软件列表。', 'INSTALLED_APPS data, PHONE_STATE data, RUNNING_TASKS data'],
+    ['我們會收集您的應用程式清單。', 'INSTALLED_APPS data'],
+    ['我们会收集WLAN及GPS传感器信息。', 'LOCATION data, WIFI_STATE data'],
+  ])('%j', async (text, expected) => {
+    expect(await declared(text)).toBe(expected);
+  });
+});
