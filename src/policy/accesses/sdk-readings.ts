@@ -12,7 +12,7 @@ export interface SdkReading {
   readonly quote: Quote;
 }
 
-const right = /权限|读取|写入|访问|调用|开启|录音|permission/;
+const right = /权限|读取|写入|访问|调用|开启|permission/;
 
 /** The accesses that the data and permission fields of an SDK's row name: lists there need no verb. */
 export function sdkReadings(row: SdkRow, findTerms: AccessTermFinder): SdkReading[] {
@@ -35,13 +35,15 @@ function readingsIn(list: Quote, findTerms: AccessTermFinder, rights: boolean): 
     const holds = terms.some(
       ({ kind, start, access }) => kind === 'held' && start === term.start && access === term.access,
     );
-    const asks = rights || right.test(text) || (!term.isData && !holds && isWhole);
+    const asks = rights || right.test(text);
+    // `摄像头` as an item of data: what it gives is collected, no right is spoken of.
+    const isPart = term.kind === 'capability' && !term.isData && !holds && isWhole;
     const isRight =
       asks &&
       (term.kind === 'capability' ||
         term.kind === 'list' ||
         ((term.kind === 'near' || term.kind === 'beforeRight') && (rights || right.test(text))));
-    const isData = term.kind === 'data' || term.kind === 'held' || (term.kind === 'item' && isWhole);
+    const isData = isPart || term.kind === 'data' || term.kind === 'held' || (term.kind === 'item' && isWhole);
     if (!isRight && !isData) return [];
     return [{ access: term.access, strength: isRight ? 'permission' : 'data', quote: list }];
   });

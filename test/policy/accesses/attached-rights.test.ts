@@ -150,3 +150,16 @@ describe('words that hold the name of another thing', () => {
     expect(await declared(text)).toBe(expected);
   });
 });
+
+describe('an item of what an SDK collects', () => {
+  const rowWith = (field: string) =>
+    `第三方SDK目录\n甲会议SDK\n提供方：甲会科技有限公司\n使用目的：会议\n${field}\n`;
+  it.each([
+    ['收集信息：摄像头、麦克风、外部存储', 'CAMERA data, MICROPHONE data, STORAGE data'],
+    ['收集信息：录音', 'MICROPHONE data'],
+    ['收集信息：访问摄像头、昵称', 'CAMERA permission'],
+    ['使用权限：摄像头、麦克风', 'CAMERA permission, MICROPHONE permission'],
+  ])('%j', async (field, expected) => {
+    expect(await declared(rowWith(field))).toBe(expected);
+  });
+});
