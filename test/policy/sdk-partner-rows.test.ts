@@ -110,3 +110,46 @@ describe('keys of a block', () => {
     });
   });
 });
+
+describe('a table whose cells contradict its header', () => {
+  const table = (rows: string) =>
+    `第三方信息共享\n\n| 功能类型 | 第三方名称 | 使用目的 | 收集类型 |\n| --- | --- | --- | --- |\n${rows}`;
+  it('has its names where they stand, and its companies as providers', async () => {
+    const sdks = await sdksOf(
+      table(
+        '| 甲广告SDK | 甲广科技有限公司 | 投放广告 | OAID |\n| 友盟统计 | 友盟同欣科技有限公司 | 统计 | IP地址 |\n| 乙引擎 | 开源框架 | 渲染 | 无 |\n',
+      ),
+      'policy.md',
+    );
+    expect(sdks.map(({ name, provider, purpose }) => [name, provider, purpose])).toEqual([
+      ['甲广告SDK', '甲广科技有限公司', '投放广告'],
+      ['友盟统计', '友盟同欣科技有限公司', '统计'],
+      ['乙引擎', '开源框架', '渲染'],
+    ]);
+  });
+
+  it('keeps its names where no other column holds any', async () => {
+    const sdks = await namesIn(
+      table('| 广告 | 甲广科技有限公司 | 投放 | OAID |\n| 统计 | 乙数科技有限公司 | 统计 | IP地址 |\n'),
+      'policy.md',
+    );
+    expect(sdks).toEqual(['甲广科技有限公司', '乙数科技有限公司']);
+  });
+});
+
+describe('a name in quotation marks before the word SDK', () => {
+  it.each([
+    ['我们会使用有能力的第三方SDK，例如“甲定位”SDK。', ['甲定位']],
+    ['我们接入了【友盟统计】SDK用于统计。', ['友盟统计']],
+    ['我们接入的“第三方”SDK会收集信息。', []],
+  ])('%j', async (text, names) => {
+    expect(await namesIn(text)).toEqual(names);
+  });
+});
+
+describe('Markdown with marks of HTML', () => {
+  it('reads a line without the break it begins with', async () => {
+    const text = '#### 4.1 共享\n\n<br>4.1.5 SDK的使用\n\n<br>我们接入了友盟统计，<u>用于统计</u>。\n';
+    expect(await namesIn(text, 'policy.md')).toEqual(['友盟统计']);
+  });
+});

@@ -43,7 +43,8 @@ function readingsIn(list: Quote, findTerms: AccessTermFinder, rights: boolean): 
       (term.kind === 'capability' ||
         term.kind === 'list' ||
         ((term.kind === 'near' || term.kind === 'beforeRight') && (rights || right.test(text))));
-    const isData = isPart || term.kind === 'data' || term.kind === 'held' || (term.kind === 'item' && isWhole);
+    const isData =
+      isPart || term.kind === 'data' || term.kind === 'held' || (term.kind === 'item' && isWhole);
     if (!isRight && !isData) return [];
     return [{ access: term.access, strength: isRight ? 'permission' : 'data', quote: list }];
   });

@@ -51,6 +51,7 @@ export function findNames(words: SdkNameWords, scan: ProductScanner): NameFinder
     const text = bare(name);
     return (
       text.length <= 1 ||
+      /^[\d\s]+\.[\d.\s]*$/.test(name) ||
       /会|将|不断|加强|请|您|我们|如何|是否|开放 ?api/.test(text) ||
       (text.length <= 24 && generic.test(text))
     );
@@ -64,6 +65,9 @@ export function findNames(words: SdkNameWords, scan: ProductScanner): NameFinder
     sdkEnd: number,
     hits: readonly NameHit[],
   ): NameSpan | null => {
+    const marked = quotedBefore(match, from, sdkStart);
+    if (marked !== null && !isGeneric(match.slice(marked.start, marked.end)))
+      return { ...marked, how: 'word', known: lastHit(hits, marked.start, marked.end) };
     const run = runBefore(match, from, sdkStart);
     let start = run;
     openers.lastIndex = 0;
@@ -204,6 +208,15 @@ function runBefore(match: string, from: number, end: number): number {
     at--;
   }
   return at;
+}
+
+/** The name in quotation marks that the word SDK follows: `“某某定位”SDK`; null where there is none. */
+function quotedBefore(match: string, from: number, sdkStart: number): { start: number; end: number } | null {
+  const head = match.slice(Math.max(from, sdkStart - longestName), sdkStart);
+  const found = /[“"「『【]([^“”"「」『』【】，,。；;：:]{2,30})[”"」』】] ?$/.exec(head);
+  if (found?.[1] === undefined) return null;
+  const start = sdkStart - head.length + found.index + 1;
+  return { start, end: start + found[1].length };
 }
 
 function skipLeading(match: string, start: number, end: number): number {

@@ -10,7 +10,8 @@ const anyParty = /(?:广告主|代理商|(?:监测|服务|供应)商|合作(?:�
 /** True for a row of a list of partners that is about no SDK in the app. */
 export function isUnfit(row: SdkRow, products: ProductNames): boolean {
   const name = matchOf(row.name);
-  if (name.includes('sdk') || products.isProduct(name)) return false;
+  // What a list of SDKs holds is one, whatever it says of the way data takes.
+  if (name.includes('sdk') || row.context.includes('sdk') || products.isProduct(name)) return false;
   if (anyParty.test(name)) return true;
   const how = (['method', 'category'] as const).flatMap((field) => row.fields.get(field) ?? []).map(matchOf);
   return (

@@ -74,7 +74,10 @@ function bareName(candidate: string): string | null {
       /^(?:.*(?:说明|阐述|使用|适用于|关于|提供的|运营的|开发的)|欢迎您?选择|《|【|"|“|「|\d+[.、])+/u,
       '',
     )
-    .replace(/(?:app|客户端|软件|用户|的|产品(?:[及和与、]相关|[及和与、])?服务|["”」\s·|_–—-])+$/iu, '')
+    .replace(
+      /(?:app|客户端|软件|用户|的|法律声明[及和与]?|产品(?:[及和与、]相关|[及和与、])?服务|["”」\s·|_–—-])+$/iu,
+      '',
+    )
     .trim();
   if (name.length < 2 || nameless.test(name) || /[，。,;；：:]|有限公司/.test(name)) return null;
   return name;

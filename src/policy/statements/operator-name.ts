@@ -24,8 +24,10 @@ const shortIntroduction =
   /([\p{Script=Han}A-Za-z0-9·]{2,20})\s?[(（](?:以下|下文|下称|简称)[^)）]{0,12}["“”'‘](?:我们|我司|我行|本公司|公司)["“”'’]/u;
 /** What runs into a short name without a mark. */
 const beforeName = /^.*(?:是由|由|系|即)(?=.{2})/u;
+/** `某某公司及其关联公司` */
+const withOthers = /(?:及|和|与)其?(?:旗下|关联|附属|下属).*$/u;
 /** A phrase about whoever it may be, no name. */
-const nameless = /^(?:所|您|你|本|该|其)|使用的|提供方|服务商$/u;
+const nameless = /^(?:所|您|你|本|该|其)|使用的|提供方|服务商$|主体$/u;
 const speaksOfSdks = /sdk|第三方|合作方/;
 const opening = 12;
 /** Units of a passage in which a short name is looked for. */
@@ -75,10 +77,10 @@ function shortNameIn(passage: Passage): OperatorName | null {
   const introduced = shortIntroduction.exec(passage.text.text.slice(0, longestRead));
   const written = introduced?.[1];
   if (introduced === null || written === undefined) return null;
-  const name = written.replace(beforeName, '');
+  const name = written.replace(beforeName, '').replace(withOthers, '');
   if (nameless.test(name)) return null;
-  const end = introduced.index + written.length;
-  return { name, quote: quote(passage, end - name.length, end) };
+  const start = introduced.index + written.lastIndexOf(name);
+  return { name, quote: quote(passage, start, start + name.length) };
 }
 
 function weightOf(passage: Passage, start: number, end: number): number {

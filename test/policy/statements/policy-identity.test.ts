@@ -18,6 +18,7 @@ describe('the operator', () => {
     ['版权所有 © 2015.上海拾光文化传播有限公司', '上海拾光文化传播有限公司'],
     ['本平台由技术服务提供者拾光科技有限公司运营。', '拾光科技有限公司'],
     ['拾光日记是由拾光小组（以下称“我们”）制作的。', '拾光小组'],
+    ['拾光日记由拾光社及其关联公司（以下简称“我们”）提供。', '拾光社'],
     ['拾光日记的运营主体北京拾光文化有限公司（以下称“我们”）重视隐私。', '北京拾光文化有限公司'],
     ['本政策的解释权归洛阳拾光科技有限公司所有。', '洛阳拾光科技有限公司'],
     ['This app is operated by Shiguang Technology Co., Ltd. in Beijing.', 'Shiguang Technology Co., Ltd.'],
@@ -33,6 +34,7 @@ describe('the operator', () => {
 
   it('is not told by a phrase about whoever provides the service', async () => {
     expect((await policyOf('您所使用的拾光产品服务提供方（以下简称“我们”）。')).operator).toBeNull();
+    expect((await policyOf('拾光小程序的运营主体（以下简称“我们”）重视隐私。')).operator).toBeNull();
   });
 
   it('stands above the list of a document that is one of SDKs', async () => {
