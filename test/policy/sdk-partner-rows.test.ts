@@ -153,3 +153,25 @@ describe('Markdown with marks of HTML', () => {
     expect(await namesIn(text, 'policy.md')).toEqual(['友盟统计']);
   });
 });
+
+describe('a row that names a library file', () => {
+  it.each([
+    ['libBugly.so', 'bugly'],
+    ['友盟统计-9.4.0.aar', 'umeng-analytics'],
+    ['Bugly.union-4.1.3.aar', 'bugly'],
+    ['libdebugly.so', null],
+  ])('%j', async (file, id) => {
+    const table = `第三方SDK\n\n| SDK名称 | 用途 |\n| --- | --- |\n| ${file} | 服务 |\n`;
+    expect(await sdksOf(table, 'policy.md')).toMatchObject([{ name: file, id }]);
+  });
+});
+
+describe('what an SDK is for', () => {
+  it.each([
+    ['为处理崩溃，我们接入了Bugly SDK。', '为处理崩溃'],
+    ['为分析活跃情况，我们接入了友盟统计SDK。', '为分析活跃情况'],
+    ['为此，我们接入了Bugly SDK。', null],
+  ])('%j', async (text, purpose) => {
+    expect(await sdksOf(text)).toMatchObject([{ purpose }]);
+  });
+});

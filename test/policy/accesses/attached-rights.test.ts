@@ -163,3 +163,26 @@ describe('an item of what an SDK collects', () => {
     expect(await declared(rowWith(field))).toBe(expected);
   });
 });
+
+describe('a section for iOS alone', () => {
+  const section = (next: string) => `三、我们收集的信息\n（一）仅iOS\nIDFA、IDFV\n${next}\n`;
+  it.each([
+    ['（二）我们会收集您的IMEI、应用列表。', 'INSTALLED_APPS data, PHONE_STATE data'],
+    ['（一）我们会收集您的应用列表。', ''],
+    ['（五）我们会收集您的应用列表。', ''],
+    ['我们会收集您的应用列表。', ''],
+  ])('ends where the next point of its rank begins: %j', async (next, expected) => {
+    expect(await declared(section(next))).toBe(expected);
+  });
+});
+
+describe('a place that the user tells', () => {
+  it.each([
+    ['为了设备联动，我们会获取家庭位置。', 'LOCATION data'],
+    ['为了设备联动，我们会申请访问家庭位置权限。', 'LOCATION permission'],
+    ['为了上门取件，我们会请求获取您的精确位置。', 'LOCATION permission'],
+    ['为了上门取件，我们会获取精确位置。', 'LOCATION data'],
+  ])('%j', async (text, expected) => {
+    expect(await declared(text)).toBe(expected);
+  });
+});
