@@ -186,3 +186,16 @@ describe('a place that the user tells', () => {
     expect(await declared(text)).toBe(expected);
   });
 });
+
+describe('what the user may leave undone', () => {
+  it.each([
+    ['您可以不使用拍照功能。', ''],
+    ['我们不使用拍照功能。', 'CAMERA denied'],
+    ['我们可能向您发送通知或需获得您授权的提示。', ''],
+    ['我们会请求通知授权。', 'NOTIFICATIONS permission'],
+    ['为帮您打开其他应用，我们会判断您的设备是否安装了该应用。', 'INSTALLED_APPS data'],
+    ['请先确认手机是否安装了该应用。', ''],
+  ])('%j', async (text, expected) => {
+    expect(await declared(text)).toBe(expected);
+  });
+});
