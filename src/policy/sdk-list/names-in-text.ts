@@ -1,6 +1,7 @@
 import { numberingOf } from '../document/numbering.js';
 import type { SdkNameWords } from '../lexicon/lexicon-schema.js';
 import type { NameHit, ProductScanner } from '../products/product-scanner.js';
+import { productUpTo, quotedBefore } from './names-before-sdk.js';
 
 /** A name of an SDK within a text. */
 export interface NameSpan {
@@ -210,15 +211,6 @@ function runBefore(match: string, from: number, end: number): number {
   return at;
 }
 
-/** The name in quotation marks that the word SDK follows: `“某某定位”SDK`; null where there is none. */
-function quotedBefore(match: string, from: number, sdkStart: number): { start: number; end: number } | null {
-  const head = match.slice(Math.max(from, sdkStart - longestName), sdkStart);
-  const found = /[“"「『【]([^“”"「」『』【】，,。；;：:]{2,30})[”"」』】] ?$/.exec(head);
-  if (found?.[1] === undefined) return null;
-  const start = sdkStart - head.length + found.index + 1;
-  return { start, end: start + found[1].length };
-}
-
 function skipLeading(match: string, start: number, end: number): number {
   const text = match.slice(start, end);
   const numbered = numberingOf(text)?.length ?? 0;
@@ -236,11 +228,6 @@ function withBrackets(match: string, end: number): number {
 
 function lastHit(hits: readonly NameHit[], start: number, end: number): NameHit | null {
   return hits.findLast((hit) => hit.start >= start && hit.end <= end) ?? null;
-}
-
-/** The product whose name ends at `at`: `某某统计的异常日志SDK` is one of its own. */
-function productUpTo(hits: readonly NameHit[], at: number): NameHit | null {
-  return hits.find((hit) => hit.end === at && hit.term.kind !== 'vendor') ?? null;
 }
 
 function bare(text: string): string {
