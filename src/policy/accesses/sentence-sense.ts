@@ -95,6 +95,7 @@ class ReadSentence implements SentenceSense {
   }
 
   get #switches(): boolean {
+    if (!this.#has('switchOff')) return false;
     const { switchOff, asks } = this.#patterns;
     const told = this.#text.replace(label, '');
     return switchOff.test(told) && !asks.test(told.split(switchOff)[0] ?? '');
