@@ -11,6 +11,7 @@ import type { CollectedPlace } from './collected-lists.js';
 import { constantsIn } from './permission-constants.js';
 import { type PermissionListTracker, trackPermissionLists } from './permission-lists.js';
 import type { SdkReading } from './sdk-readings.js';
+import { trackSectionEnds } from './section-ends.js';
 import type { SentenceReader } from './sentence-sense.js';
 import { toldSentences } from './told-sentences.js';
 
@@ -78,6 +79,7 @@ export class AccessReader {
   /** @param passages those of one document, in order */
   readPassages(passages: readonly Passage[], { ofSdks, forIos, purposes, listed }: PassageContext): void {
     const lists = this.#lists();
+    const isOver = trackSectionEnds();
     for (const passage of passages) {
       const dense = denseText(passage.match);
       const terms = this.#find(dense.text);
@@ -86,8 +88,8 @@ export class AccessReader {
         passage,
         terms.some((term) => term.start - lead <= 6),
       );
-      if (unread.has(passage.section.role) || forIos.has(passage) || this.#isForIos(passage.section))
-        continue;
+      const ofIos = !isOver(passage) && this.#isForIos(passage.section);
+      if (unread.has(passage.section.role) || forIos.has(passage) || ofIos) continue;
       if (listPlace === 'for-ios') continue;
       const tablePurpose = purposes.get(passage)?.text ?? null;
       this.#readConstants(passage, tablePurpose);

@@ -17,6 +17,9 @@ const actReach = 8;
 const pointsBack = /(?:该|此|上述|相应|对应|这些|这|以上)(?:项|类|等)?(?:系统|设备)?$/;
 /** `授权的信息`, `授权后`: an act that is not asked for, but told as done. */
 const toldAsDone = '(?!的|后|下|同意|范围|和更正|、更正|或更正|过程|时)';
+/** `敏感权限（例如通讯录、`: the rights that a bracket or what follows names. */
+const amongRights =
+  /权限[（(，,]? ?(?:例如|比如|诸如|如|包括但不限于|包括|包含|含|分别为|有)[：:]? ?[^，,。；;：:（()）]{0,60}$/;
 /** From the last mark that ends what an act is about. */
 const lastStretch = /[^，,。；;：:（(]*$/;
 
@@ -24,7 +27,7 @@ const lastStretch = /[^，,。；;：:（(]*$/;
 export function readRightReach(words: StatementWords): (affirmed: string) => RightReach {
   const [right, reaches] = [anyWord(words.right), anyWord(words.reaches)];
   const before = new RegExp(`${alternatives(words.nearBefore)}[^，,。；;、]{0,${actReach}}$`);
-  const after = new RegExp(`^[^，,。；;]{0,${nearReach}}${alternatives(words.nearAfter)}`);
+  const after = new RegExp(`^[^，,。；;]{0,${nearReach}}${alternatives(words.nearAfter)}(?!的)`);
   const listAfter = new RegExp(`^[^，,。；;]{0,${reach}}${alternatives(words.nearAfter)}`);
   const act = new RegExp(`${alternatives(words.right)}${toldAsDone}`);
   const attachedAfter = new RegExp(
@@ -57,9 +60,10 @@ export function readRightReach(words: StatementWords): (affirmed: string) => Rig
         );
       },
       rightAttached(start, end) {
-        const head = lastStretch.exec(affirmed.slice(Math.max(0, start - reach), start))?.[0] ?? '';
+        const before = affirmed.slice(Math.max(0, start - reach), start);
         return (
-          act.test(head) ||
+          act.test(lastStretch.exec(before)?.[0] ?? '') ||
+          amongRights.test(before) ||
           right.test(affirmed.slice(start, end)) ||
           attachedAfter.test(affirmed.slice(end, end + reach + 10)) ||
           pointed.test(affirmed.slice(end, end + pointerReach + 10)) ||

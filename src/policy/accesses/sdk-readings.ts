@@ -12,7 +12,7 @@ export interface SdkReading {
   readonly quote: Quote;
 }
 
-const right = /权限|读取|写入|访问|调用|开启|录音|permission/;
+const right = /权限|读取|写入|访问|调用|开启|permission/;
 
 /** The accesses that the data and permission fields of an SDK's row name: lists there need no verb. */
 export function sdkReadings(row: SdkRow, findTerms: AccessTermFinder): SdkReading[] {
@@ -21,6 +21,9 @@ export function sdkReadings(row: SdkRow, findTerms: AccessTermFinder): SdkReadin
     ...(row.fields.get('data') ?? []).flatMap((list) => readingsIn(list, findTerms, false)),
   ];
 }
+
+/** Kinds of words that name a right where one is asked for. */
+const rightKinds: ReadonlySet<AccessTerm['kind']> = new Set(['capability', 'list', 'near', 'beforeRight']);
 
 function readingsIn(list: Quote, findTerms: AccessTermFinder, rights: boolean): SdkReading[] {
   const { passage, start, end } = list;
@@ -31,14 +34,11 @@ function readingsIn(list: Quote, findTerms: AccessTermFinder, rights: boolean): 
   return [...termsOfItems(dense, terms)].flatMap(({ term, item }): SdkReading[] => {
     if (/不涉及|不收集|不获取|无需|不需要/.test(item)) return [];
     const isWhole = item.length <= term.end - term.start + 2;
-    const named = rights || right.test(item);
-    const asks = named || (!term.isData && !holders.has(placeOf(term)) && isWhole);
-    const isRight =
-      asks &&
-      (term.kind === 'capability' ||
-        term.kind === 'list' ||
-        ((term.kind === 'near' || term.kind === 'beforeRight') && named));
-    const isData = term.kind === 'data' || term.kind === 'held' || (term.kind === 'item' && isWhole);
+    // `摄像头` as an item of data: what it gives is collected, no right is spoken of.
+    const isPart = term.kind === 'capability' && !term.isData && !holders.has(placeOf(term)) && isWhole;
+    const isRight = (rights || right.test(item)) && rightKinds.has(term.kind);
+    const isData =
+      isPart || term.kind === 'data' || term.kind === 'held' || (term.kind === 'item' && isWhole);
     if (!isRight && !isData) return [];
     return [{ access: term.access, strength: isRight ? 'permission' : 'data', quote: list }];
   });

@@ -14,7 +14,7 @@ export function sentencePatterns(words: StatementWords): SentencePatterns {
 }
 
 function patternsOfWords(words: StatementWords) {
-  const denial = denialOf(words);
+  const denial = denialOf(words, notTheUsersChoice);
   return {
     collects: anyWord(words.collects),
     switchOff: anyWord(words.switchOff),
@@ -35,8 +35,8 @@ function patternsOfWords(words: StatementWords) {
     transfer: anyWord(words.transfers),
     notion: notionExplained(words),
     continuation: new RegExp(`^[^\\p{L}]{0,2}${alternatives(words.continuations)}`, 'u'),
-    denial,
-    denials: new RegExp(denial.source, 'g'),
+    denial: new RegExp(denial),
+    denials: new RegExp(denialOf(words, ''), 'g'),
   };
 }
 
@@ -48,10 +48,13 @@ function notionExplained(words: StatementWords): RegExp {
   );
 }
 
+/** `您可以不使用相机`: what the user may leave undone is no denial. */
+const notTheUsersChoice = '(?<!(?:您可以|你可以|也可以|可选择|可以选择|有权)不)';
+
 /** A denial and the act it denies, a few words between them allowed. */
-function denialOf(words: StatementWords): RegExp {
+function denialOf(words: StatementWords, unless: string): string {
   const fillers = `\\s?${alternatives(words.denialFillers)}{0,2}(?:索取|获得)?`;
-  const acts = `${alternatives(words.denials)}${fillers}${alternatives(words.deniedActs)}`;
+  const acts = `${alternatives(words.denials)}${unless}${fillers}${alternatives(words.deniedActs)}`;
   const openings = `${alternatives(words.firmDenials)}${fillers}${alternatives(words.deniedOpenings)}`;
-  return new RegExp(`${acts}|${openings}`);
+  return `${acts}|${openings}`;
 }

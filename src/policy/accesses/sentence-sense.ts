@@ -55,6 +55,8 @@ export function readSentenceSense(words: StatementWords): SentenceReader {
 
 /** `除位置信息外，我们不会收集其他信息`: what is left out of the denial. */
 const butFor = /除[^，,。]{1,40}外[，,]|\bexcept\b/;
+/** `2、权限撤回：`: what heads a sentence is none of what it says. */
+const label = /^[^，,。；;：:]{2,16}[：:]/;
 /** Units between an act that gathers and what it gathers. */
 const gatherReach = 70;
 
@@ -94,8 +96,10 @@ class ReadSentence implements SentenceSense {
   }
 
   get #switches(): boolean {
+    if (!this.#has('switchOff')) return false;
     const { switchOff, asks } = this.#patterns;
-    return this.#has('switchOff') && !asks.test(this.#text.split(switchOff)[0] ?? '');
+    const told = this.#text.replace(label, '');
+    return switchOff.test(told) && !asks.test(told.split(switchOff)[0] ?? '');
   }
 
   get explains(): boolean {

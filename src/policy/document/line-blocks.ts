@@ -84,7 +84,7 @@ function withoutMarkdown(text: MappedText, links: DocumentLink[]): Line {
   const marks = hashes?.[0].length ?? 0;
   const body = marks === 0 ? text : sliceMapped(text, marks, text.text.length);
   const level = hashes?.[1]?.length ?? 0;
-  if (!/[*_`\\[!]/.test(body.text)) return { text: body, markedLevel: level };
+  if (!/[*_`\\[!<]/.test(body.text)) return { text: body, markedLevel: level };
   return { text: trimMapped(removeMarks(body)), markedLevel: level };
 }
 
@@ -98,7 +98,7 @@ function collectLinks(text: MappedText, links: DocumentLink[]): void {
 
 /** Images, emphasis marks, code marks and link targets; never the `_` within a word or an address. */
 const marks =
-  /!\[[^\]]{0,200}\]\([^)]{0,500}\)|\[(?=[^\]]{1,200}\]\([^)]{0,800}\))|(?<=\[[^\]]{1,200})\]\([^)]{0,800}\)|\*{2,}|`+|\\(?=[-_*.#()])|(?<![\w/=&?.#-])_+|_+(?![\w/=&?.#-])/g;
+  /^(?:<br ?\/?>)+|<\/?u>|!\[[^\]]{0,200}\]\([^)]{0,500}\)|\[(?=[^\]]{1,200}\]\([^)]{0,800}\))|(?<=\[[^\]]{1,200})\]\([^)]{0,800}\)|\*{2,}|`+|\\(?=[-_*.#()])|(?<![\w/=&?.#-])_+|_+(?![\w/=&?.#-])/g;
 
 function removeMarks(text: MappedText): MappedText {
   const kept: MappedText[] = [];

@@ -9,6 +9,7 @@ import {
 import type { SignatureSet } from '../../sdk/signature-schema.js';
 import { oncePer } from '../../taxonomy/once-per.js';
 import type { SdkCategoryWords } from '../lexicon/lexicon-schema.js';
+import { isLibraryFile, libraryStem } from './library-files.js';
 import { indexPackages } from './package-names.js';
 import { chooseByCategory, placeOfTerm } from './product-kinds.js';
 
@@ -161,6 +162,8 @@ function candidatesOf(sdks: readonly NamedSdk[]): Map<string, NamedSdk[]> {
 function partsOfName(name: string): string[] {
   const outside = name.replace(/[（(【[][^（()）【】[\]]*[）)】\]]/g, ' ');
   const parts = [name, outside, outside.replace(platformWord, ' ')];
+  // `GDTSDK.union.4.1.aar`: what stands before the first dot names the product too.
+  if (isLibraryFile(name)) parts.push(libraryStem(name), libraryStem(name).split('.')[0] ?? '');
   for (const match of name.matchAll(/[（(【[]([^（()）【】[\]]*)[）)】\]]/g)) {
     parts.push(...(match[1] ?? '').split(/[、,，/；;]/));
   }

@@ -1,3 +1,4 @@
+import { plainCharacters } from './pdf-characters.js';
 import type { LinkedText } from './pdf-links.js';
 import type { PdfRun } from './pdf-page.js';
 
@@ -46,5 +47,13 @@ function lineOf(runs: PdfRun[]): PdfLine {
   const size = Math.max(...runs.map((run) => run.size));
   const [left, right] = [runs[0]?.left ?? 0, Math.max(...runs.map((run) => run.right))];
   const links = runs.flatMap(({ link }) => (link === null ? [] : [link]));
-  return { text, left, right, baseline: runs[0]?.baseline ?? 0, size, parts, links };
+  return {
+    text: plainCharacters(text),
+    left,
+    right,
+    baseline: runs[0]?.baseline ?? 0,
+    size,
+    parts: parts.map((part) => ({ ...part, text: plainCharacters(part.text) })),
+    links: links.map((link) => ({ ...link, text: plainCharacters(link.text) })),
+  };
 }

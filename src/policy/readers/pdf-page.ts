@@ -47,7 +47,7 @@ export async function readPdfPage(page: PDFPageProxy, operators: PdfOperators): 
     // Turned text is a watermark or a margin note, never a sentence of the policy.
     if (Math.abs(placed[1]) > Math.abs(placed[0]) * 0.1) return [];
     const right = placed[4] + item.width;
-    const run = { text: plainCharacters(item.str), left: placed[4], right, baseline: placed[5], size };
+    const run = { text: item.str, left: placed[4], right, baseline: placed[5], size };
     return [{ ...run, link: linkOn(links, run) }];
   });
   const { fnArray, argsArray } = await page.getOperatorList();
@@ -57,39 +57,6 @@ export async function readPdfPage(page: PDFPageProxy, operators: PdfOperators): 
     runs,
     rules: rules.filter((rule) => !framesPage(rule, width, height) && !underlines(rule, runs)),
   };
-}
-
-/** Radicals that Unicode gives no plain character for, and what fonts that map to them mean. */
-const supplement: Readonly<Record<string, string>> = {
-  '⺟': '母',
-  '⺠': '民',
-  '⻁': '虎',
-  '⻄': '西',
-  '⻅': '见',
-  '⻆': '角',
-  '⻉': '贝',
-  '⻋': '车',
-  '⻓': '长',
-  '⻔': '门',
-  '⻘': '青',
-  '⻚': '页',
-  '⻛': '风',
-  '⻜': '飞',
-  '⻝': '食',
-  '⻢': '马',
-  '⻣': '骨',
-  '⻥': '鱼',
-  '⻦': '鸟',
-  '⻨': '麦',
-  '⻩': '黄',
-  '⻬': '齐',
-  '⻮': '齿',
-  '⻰': '龙',
-};
-
-/** Fonts of PDF writers map some characters to the radicals that look alike: `⽇` for `日`. */
-function plainCharacters(text: string): string {
-  return text.replace(/[\u2e80-\u2fdf]/g, (radical) => supplement[radical] ?? radical.normalize('NFKC'));
 }
 
 /** A line right under a text that begins and ends with it: it marks a link, and parts no cells. */

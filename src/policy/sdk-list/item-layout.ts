@@ -29,6 +29,8 @@ const mostBodyPassages = 6;
 const fewestBrands = 3;
 const shortClause = /^[^；;。，,：:]{2,24}(?=[；;。，,]|$)/;
 const notUse = /收集|获取|采集|读取|信息|隐私|https?|我们|您|sdk|权限|公司/;
+/** `，由某某公司提供`: what follows the name in each item of a list. */
+const isProvided = /^ ?(?:该 ?sdk ?)?由[^，,。；;]{2,40}提供/;
 const titleEnds: ReadonlySet<string> = new Set('：:，,；;。');
 
 /** Numbered items that open with an SDK's name: `（3）某某SDK：…`, or the name on a line of its own. */
@@ -46,7 +48,7 @@ export const itemLayout: Layout = (context, at) => {
 /** After an item, the next of the same kind may have a title that nobody knows. */
 function itemAt(context: LayoutContext, at: number, before: Item | null): Item | null {
   const passage = passageAt(context, at);
-  if (passage === null) return null;
+  if (passage === null || passage.section.role === 'contact') return null;
   const numbering = numberingOf(passage.text.text);
   const start = numbering?.length ?? 0;
   if (numbering === null && passage.kind !== 'list-item') return null;
@@ -55,7 +57,7 @@ function itemAt(context: LayoutContext, at: number, before: Item | null): Item |
   if (stop < 0 && passage.match.length - start > longestTitle) return null;
   const titleEnd = stop < 0 ? passage.match.length : start + stop;
   const owned = companyInBrackets(quote(passage, start, titleEnd));
-  const end = owned?.name.end ?? titleEnd;
+  const end = quotedEnd(passage.match, start) ?? owned?.name.end ?? titleEnd;
   const alike = before !== null && stop > 0 && isAlike(before, passage, start, end, titleEnd);
   if (!alike && !isTitle(passage, start, end, context)) return null;
   const bodyStart = Math.min(titleEnd + 1, passage.match.length);
@@ -68,13 +70,25 @@ function itemAt(context: LayoutContext, at: number, before: Item | null): Item |
   };
 }
 
+/** The end of a name in quotation marks that is not the whole title: `“某某” 浏览服务`. */
+function quotedEnd(match: string, start: number): number | null {
+  const marked = /^[“"「『]?[^“”"「」『』，,。；;：:]{2,24}[”"」』](?= ?\p{L})/u.exec(
+    match.slice(start, start + longestTitle),
+  );
+  const opens = marked !== null && /[“"「『]/.test(match.slice(Math.max(0, start - 1), start + 1));
+  return opens ? start + marked[0].length - 1 : null;
+}
+
 function isAlike(before: Item, passage: Passage, start: number, end: number, titleEnd: number): boolean {
   const colon =
     /[：:]/.test(passage.match.charAt(titleEnd)) &&
     /[：:]/.test(before.passage.match.charAt(before.bodyStart - 1));
+  const provided =
+    isProvided.test(passage.match.slice(titleEnd + 1)) &&
+    isProvided.test(before.passage.match.slice(before.bodyStart));
   const sameKind = before.passage.kind === passage.kind && before.title.start === start;
   const title = passage.match.slice(start, end);
-  return colon && sameKind && title.length <= 30 && !/我们|您|信息|权限|说明|方式/.test(title);
+  return (colon || provided) && sameKind && title.length <= 30 && !/我们|您|信息|权限|说明|方式/.test(title);
 }
 
 /** The first mark outside brackets, -1 where there is none. */

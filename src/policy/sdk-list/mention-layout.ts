@@ -10,6 +10,8 @@ const integrates =
   /接入|集成|嵌入|内置|内嵌|引入|使用|采用|调用|通过|包括|包含|由|integrat|embed|\buse|includ/;
 /** Without a cue, a product counts where the sentence says that something is done with it. */
 const uses = /使用|采用|用于|通过|由/;
+/** `FCM 令牌`: what a product gives out, not the product. */
+const ofProduct = /^ ?(?:令牌|token(?![a-z])|注册 ?id|标识符?|id(?![a-z]))/;
 const unread = new Set(['definitions', 'consent-exceptions', 'changes', 'contact']);
 
 /** SDKs named in running text, with what the sentences around say of them. */
@@ -49,6 +51,7 @@ function acceptedNames(
       /^[^，,。；;、]{0,14}(?:公司|集团)/.test(passage.match.slice(name.end, name.end + 18))
     )
       return false;
+    if (name.how !== 'word' && ofProduct.test(passage.match.slice(name.end, name.end + 12))) return false;
     if (name.how === 'product') return name.known !== null && context.products.standsAlone(name.known.term);
     return name.known !== null || integrates.test(passage.match.slice(start, end));
   });

@@ -1,6 +1,7 @@
 import type { PolicySdk } from '../../facts/policy-facts.js';
 import { nameKey } from '../../sdk/name-key.js';
 import { type Passage, type Quote, scopeOf } from '../document/passage.js';
+import { libraryStem } from '../products/library-files.js';
 import { type KnownSdk, KnownSdks } from './known-sdks.js';
 import { type RowReading, toPolicySdk } from './policy-sdks.js';
 import type { SdkRow } from './sdk-row.js';
@@ -85,12 +86,7 @@ function aliasKeys(name: string): string[] {
 
 /** Name key without platforms, and of a library file without version and extension. */
 function mergeKey(name: string): string {
-  const file = name
-    .replace(/^lib(?=[A-Z])/, '')
-    .replace(
-      /(?:[-_.]?v?\d+(?:[._]\d+)+|[-_](?:release|pro|sec|pr|debug|\d{6,}))*\.(?:jar|aar|so|a|framework)$/i,
-      '',
-    );
+  const file = libraryStem(name);
   return nameKey(file.replace(/(?<![a-z])(?:android|ios)(?![a-z])端?|安卓版?/gi, '')) || nameKey(name);
 }
 

@@ -1,6 +1,7 @@
 import { numberingOf } from '../document/numbering.js';
 import type { SdkNameWords } from '../lexicon/lexicon-schema.js';
 import type { NameHit, ProductScanner } from '../products/product-scanner.js';
+import { productUpTo, quotedBefore } from './names-before-sdk.js';
 
 /** A name of an SDK within a text. */
 export interface NameSpan {
@@ -54,6 +55,7 @@ export function findNames(words: SdkNameWords, scan: ProductScanner): NameFinder
     const text = bare(name);
     return (
       text.length <= 1 ||
+      /^[\d\s]+\.[\d.\s]*$/.test(name) ||
       /会|将|不断|加强|请|您|我们|如何|是否|开放 ?api/.test(text) ||
       (text.length <= 24 && generic.test(text))
     );
@@ -67,6 +69,9 @@ export function findNames(words: SdkNameWords, scan: ProductScanner): NameFinder
     sdkEnd: number,
     hits: readonly NameHit[],
   ): NameSpan | null => {
+    const marked = quotedBefore(match, from, sdkStart);
+    if (marked !== null && !isGeneric(match.slice(marked.start, marked.end)))
+      return { ...marked, how: 'word', known: lastHit(hits, marked.start, marked.end) };
     const run = runBefore(match, from, sdkStart);
     let start = run;
     openers.lastIndex = 0;
@@ -78,6 +83,8 @@ export function findNames(words: SdkNameWords, scan: ProductScanner): NameFinder
     }
     start = skipLeading(match, start, sdkStart);
     const known = lastHit(hits, start, sdkStart);
+    const whose = known === null && match.charAt(start - 1) === '的' ? productUpTo(hits, start - 1) : null;
+    if (whose !== null) return { start: whose.start, end: sdkEnd, how: 'word', known: whose };
     if (!isGeneric(match.slice(start, sdkStart)))
       return { start, end: withBrackets(match, sdkEnd), how: 'word', known };
     const owner = lastHit(hits, run, start);

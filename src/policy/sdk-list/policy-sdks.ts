@@ -1,14 +1,14 @@
 import type { PolicySdk } from '../../facts/policy-facts.js';
 import type { DeviceAccessId } from '../../taxonomy/device-access-id.js';
 import type { DataTypeFinder } from '../data-types/read-data-types.js';
-import { evidenceOf, matchOf } from '../document/passage.js';
+import { evidenceOf, matchOf, type Quote } from '../document/passage.js';
 import type { SdkField } from '../lexicon/lexicon-schema.js';
 import type { ProductNames } from '../products/product-names.js';
 import { splitItems } from './enumeration.js';
 import { platformsOf } from './platforms.js';
 import { companyEnd } from './provider-in-text.js';
 import type { SdkRow } from './sdk-row.js';
-import { firstUrl, withoutUrls } from './urls.js';
+import { firstUrl, schemelessUrl, withoutUrls } from './urls.js';
 
 /** Units of a field in which the kind of an SDK is looked for: many names may share one value. */
 const longestSaid = 2000;
@@ -69,10 +69,26 @@ function providerOf(row: SdkRow): string | null {
 
 function privacyUrlOf(row: SdkRow): string | null {
   for (const field of ['privacyUrl', 'provider', 'url'] as const) {
-    for (const quoted of row.fields.get(field) ?? []) {
+    for (const quoted of byTellingKey(row.fields.get(field) ?? [])) {
       const url = firstUrl(quoted.text);
       if (url !== null) return url;
     }
   }
-  return row.links.find((link) => /^https?:/i.test(link)) ?? null;
+  const link = row.links.find((target) => /^https?:/i.test(target));
+  if (link !== undefined) return link;
+  const bare = (['privacyUrl', 'url'] as const).flatMap((field) => row.fields.get(field) ?? []);
+  return bare.map((quoted) => schemelessUrl(quoted.text)).find((address) => address !== null) ?? null;
+}
+
+/** Units before a value in which its key stands. */
+const keyReach = 16;
+
+/** Of several addresses the one whose key speaks of the policy itself first: `隐私政策链接` before `隐私说明`. */
+function byTellingKey(quotes: readonly Quote[]): readonly Quote[] {
+  if (quotes.length < 2) return quotes;
+  const tells = ({ passage, start }: Quote): boolean =>
+    /隐私权?(?:保护)?政策(?:链接|地址|网址)?[：:\s]*$|privacy policy[^a-z]*$/.test(
+      passage.match.slice(Math.max(0, start - keyReach), start),
+    );
+  return [...quotes.filter(tells), ...quotes.filter((quoted) => !tells(quoted))];
 }

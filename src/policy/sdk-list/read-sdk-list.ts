@@ -1,3 +1,4 @@
+import { dataTableLayout } from './data-table-layout.js';
 import { expandNames } from './expand-names.js';
 import { flatTableLayout } from './flat-table-layout.js';
 import { itemLayout } from './item-layout.js';
@@ -8,10 +9,12 @@ import { providedLayout } from './provided-layout.js';
 import { recordLayout } from './record-layout.js';
 import type { SdkRow } from './sdk-row.js';
 import { tableLayout } from './table-layout.js';
+import { isUnfit } from './unfit-rows.js';
 
 /** From the most telling layout to the least: the first that recognises an item reads it. */
 const layouts: readonly Layout[] = [
   tableLayout,
+  dataTableLayout,
   flatTableLayout,
   keyValueLayout,
   recordLayout,
@@ -26,7 +29,8 @@ export function readSdkRows(context: LayoutContext): SdkRow[] {
   let at = 0;
   while (at < context.items.length) {
     const reading = firstReading(context, at);
-    for (const row of reading?.rows ?? []) rows.push(...expandNames(row, context.products, context.names));
+    for (const row of reading?.rows ?? [])
+      if (!isUnfit(row, context.products)) rows.push(...expandNames(row, context.products, context.names));
     at = Math.max(at + 1, reading?.next ?? 0);
   }
   return rows;

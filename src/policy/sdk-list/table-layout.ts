@@ -2,6 +2,7 @@ import { linksIn, matchOf, type Passage, quoteAll } from '../document/passage.js
 import type { SdkField } from '../lexicon/lexicon-schema.js';
 import type { ReadRow } from '../sections/section-roles.js';
 import { addParts } from './block-keys.js';
+import { settleByCells } from './columns-by-cells.js';
 import { settleNames } from './header-names.js';
 import { type KeyedPart, keyedParts } from './keyed-parts.js';
 import type { Layout, LayoutContext } from './layout.js';
@@ -17,10 +18,13 @@ export const tableLayout: Layout = (context, at) => {
   if (header === null) return null;
   const rows: SdkRow[] = [];
   let group = item.section.match;
-  for (const row of item.rows.slice(header.next)) {
+  const body = item.rows.slice(header.next);
+  const single = body.filter((row) => groupTitle(row) === null);
+  const columns = settleByCells(header.columns, single, context);
+  for (const row of body) {
     const title = groupTitle(row);
     if (title !== null) group = title;
-    else rows.push(...rowsOf(row, header.columns, group, context));
+    else rows.push(...rowsOf(row, columns, group, context));
   }
   return { rows, next: at + 1 };
 };

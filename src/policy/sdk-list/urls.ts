@@ -35,6 +35,16 @@ function goesOn(address: string, part: string): boolean {
   );
 }
 
+const bareAddress = /^(?:www\.)?[a-z0-9-]{1,40}(?:\.[a-z0-9-]{1,40}){1,4}(?:\/[!-~]*)?$/i;
+
+/** An address without scheme, where a text is nothing else: `www.example.com/privacy`. */
+export function schemelessUrl(text: string): string | null {
+  const address = text.trim();
+  return address.length <= 300 && bareAddress.test(address) && /\.[a-z]{2,}(?:\/|$)/i.test(address)
+    ? address
+    : null;
+}
+
 /** The text without addresses and the blanks and marks they leave. */
 export function withoutUrls(text: string): string {
   return text

@@ -28,7 +28,7 @@ const inText = [
 
 /** Words that make a phrase speak of no app in particular. */
 const nameless =
-  /^(?:本|我|您|你|当|将|如|若|因|为了|所|请|在|第.{1,3}(?:部分|章|条)|[一二三四五六七八九十\d、.]+$|该|此|其|各|任|某|第三方|用户|相关|以上|以下|上述|其他|所有|部分|这|最新|个人|隐私|儿童|未成年|产品|服务|软件|应用|平台|网站|公司|(?:手机|移动)$|关于|特定|不同|某些|同意|our|the|your|this|privacy)|政策|协议|隐私|用户$/i;
+  /^(?:本|我|您|你|当|将|如|若|因|为了|所|请|在|第.{1,3}(?:部分|章|条)|[一二三四五六七八九十\d、.]+$|该|此|其|各|任|某|第三方|用户|相关|以上|以下|上述|其他|所有|部分|这|最新|个人|隐私|儿童|未成年|产品|服务|软件|应用|平台|网站|公司|(?:手机|移动)$|关于|特定|不同|某些|同意|our|the|your|this|privacy)|政策|协议|隐私|用户$|\bsdk/i;
 
 const englishTitle =
   /^(?:the )?([A-Z][\w&'.-]*(?: [\w&'.-]+){0,4}?)(?:'s)? (?:App )?Privacy (?:Policy|Notice|Statement)/;
@@ -48,7 +48,7 @@ export function readAppName(passages: readonly Passage[], titles: readonly (stri
   for (const text of titles) vote(title.exec(text?.trim() ?? '')?.[1], 4);
   for (const passage of passages.slice(0, opening)) {
     const text = passage.text.text.slice(0, longestRead);
-    if (text.length < 40) {
+    if (text.length < 40 && passage.kind !== 'cell') {
       // Read in simplified characters and taken as written: both have one length.
       const named = title.exec(passage.match)?.[1];
       const at = named === undefined ? -1 : passage.match.indexOf(named);
@@ -70,8 +70,14 @@ export function readAppName(passages: readonly Passage[], titles: readonly (stri
 function bareName(candidate: string): string | null {
   const name = candidate
     .trim()
-    .replace(/^(?:.*(?:说明|阐述|使用|适用于|关于)|欢迎您?选择|《|【|"|“|「|\d+[.、])+/u, '')
-    .replace(/(?:app|客户端|软件|用户|的|["”」\s·|_–—-])+$/iu, '')
+    .replace(
+      /^(?:.*(?:说明|阐述|使用|适用于|关于|提供的|运营的|开发的)|欢迎您?选择|《|【|"|“|「|\d+[.、])+/u,
+      '',
+    )
+    .replace(
+      /(?:app|客户端|软件|用户|的|法律声明[及和与]?|产品(?:[及和与、]相关|[及和与、])?服务|["”」\s·|_–—-])+$/iu,
+      '',
+    )
     .trim();
   if (name.length < 2 || nameless.test(name) || /[，。,;；：:]|有限公司/.test(name)) return null;
   return name;

@@ -16,7 +16,7 @@ const shortestCore = 2;
  * first characters of what would remain, so that a name that holds one keeps it.
  */
 const leads =
-  /^.*(?:欢迎您?|选择|提供者|提供商|运营者|开发者|\d{4}\s?[.年-]|使用|适用于?|说明|指|委托|由|是|与|系|向|即|经|至|及|以及|或|的|对|我们|本软件|本公司|(?<!华)为|[:：“"'‘《【\s])/u;
+  /^.*(?:欢迎您?|选择|提供者|提供商|运营者|开发者|主体|权归|归属于?|隶属于?|\d{4}\s?[.年-]|使用|适用于?|说明|指|委托|由|是|与|系|向|即|经|至|及|以及|或|的|对|我们|本软件|本公司|(?<!华)为|[:：“"'‘《【\s])/u;
 
 /** Legal names begin with the place of registration; what stands there is no lead, whatever the name holds. */
 const place =

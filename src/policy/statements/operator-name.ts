@@ -24,8 +24,11 @@ const shortIntroduction =
   /([\p{Script=Han}A-Za-z0-9·]{2,20})\s?[(（](?:以下|下文|下称|简称)[^)）]{0,12}["“”'‘](?:我们|我司|我行|本公司|公司)["“”'’]/u;
 /** What runs into a short name without a mark. */
 const beforeName = /^.*(?:是由|由|系|即)(?=.{2})/u;
+/** `某某公司及其关联公司` */
+const withOthers = /(?:及|和|与)其?(?:旗下|关联|附属|下属).*$/u;
 /** A phrase about whoever it may be, no name. */
-const nameless = /^(?:所|您|你|本|该|其)|使用的|提供方|服务商$/u;
+const nameless = /^(?:所|您|你|本|该|其)|使用的|提供方|服务商$|主体$/u;
+const speaksOfSdks = /sdk|第三方|合作方/;
 const opening = 12;
 /** Units of a passage in which a short name is looked for. */
 const longestRead = 2000;
@@ -35,9 +38,14 @@ const leastWeight = 2;
 export function readOperatorName(passages: readonly Passage[]): OperatorName | null {
   const weights = new Map<string, { weight: number; quote: Quote }>();
   let short: OperatorName | null = null;
+  /** In a document that is a list of SDKs: the companies from here on are others. */
+  let listBegun = false;
   for (const [i, passage] of passages.entries()) {
-    if (passage.section.role === 'sdk-list' || passage.kind === 'cell') continue;
+    if (passage.kind === 'cell') continue;
+    const amongOthers = passage.section.role === 'sdk-list';
+    if (amongOthers && beginsList(passage)) listBegun = true;
     for (const { start, end } of companyNamesIn(passage.text.text, passage.match)) {
+      if (amongOthers && !isOwn(passage, start, end, listBegun)) continue;
       const named = quote(passage, start, end);
       const weight = weightOf(passage, start, end) + (i < opening ? 2 : 0);
       const present = weights.get(named.text);
@@ -51,15 +59,28 @@ export function readOperatorName(passages: readonly Passage[]): OperatorName | n
   return { name: best[0], quote: best[1].quote };
 }
 
+/** True for the line that leads to a list, or speaks of what is in it; a title does not. */
+function beginsList({ kind, match }: Passage): boolean {
+  return speaksOfSdks.test(match) && (kind !== 'heading' || /[：:]$|如下|以下/.test(match));
+}
+
+/** What a list of SDKs says of whoever publishes it: how it is called there, whose page it is, who stands above the list. */
+function isOwn({ match }: Passage, start: number, end: number, listBegun: boolean): boolean {
+  const before = match.slice(Math.max(0, start - 24), start);
+  if (introduces.test(match.slice(end, end + 60)) || /(?:版权所有|copyright|©)[^，,。]{0,20}$/.test(before))
+    return true;
+  return !listBegun && namesOperator.test(before);
+}
+
 /** A name without a legal form that a passage introduces as the policy's own. */
 function shortNameIn(passage: Passage): OperatorName | null {
   const introduced = shortIntroduction.exec(passage.text.text.slice(0, longestRead));
   const written = introduced?.[1];
   if (introduced === null || written === undefined) return null;
-  const name = written.replace(beforeName, '');
+  const name = written.replace(beforeName, '').replace(withOthers, '');
   if (nameless.test(name)) return null;
-  const end = introduced.index + written.length;
-  return { name, quote: quote(passage, end - name.length, end) };
+  const start = introduced.index + written.lastIndexOf(name);
+  return { name, quote: quote(passage, start, start + name.length) };
 }
 
 function weightOf(passage: Passage, start: number, end: number): number {

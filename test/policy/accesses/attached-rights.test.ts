@@ -103,3 +103,99 @@ describe('a list of permissions ends where the next section begins', () => {
     expect(await declared(text)).toBe('CAMERA permission');
   });
 });
+
+describe('what a sentence says of rights as examples', () => {
+  it.each([
+    [
+      '3、撤回授权：我们可能需要您开通一些设备权限，例如通知、相机权限，您可以随时在设置中关闭。',
+      'CAMERA permission, NOTIFICATIONS permission',
+    ],
+    [
+      '我们会申请敏感权限（例如通讯录、精确地理位置）。我们会收集您的位置信息。',
+      'CONTACTS permission, LOCATION permission',
+    ],
+    ['2、撤回授权：您可以在设置中关闭相机权限。', ''],
+    ['我们收集的信息（例如通讯录、精确地理位置）会加密。', 'CONTACTS data, LOCATION data'],
+  ])('%j', async (text, expected) => {
+    expect(await declared(text)).toBe(expected);
+  });
+});
+
+describe('a use that is denied', () => {
+  it.each([
+    ['该能力不用于定位、读取通讯录或读取短信。', 'CONTACTS denied, LOCATION denied, SMS denied'],
+    ['当前版本不接入通讯录、短信读取类第三方组件。', 'CONTACTS denied, SMS denied'],
+    ['相机权限用于扫码，不用于其他用途。', 'CAMERA permission'],
+  ])('%j', async (text, expected) => {
+    expect(await declared(text)).toBe(expected);
+  });
+});
+
+describe('a section about updates of the app is none about changes of the policy', () => {
+  it.each([
+    ['三、安装更新包\n权限：REQUEST_INSTALL_PACKAGES。', 'INSTALL_PACKAGES permission'],
+    ['三、本政策的更新\n我们曾在旧版中申请 REQUEST_INSTALL_PACKAGES。', ''],
+  ])('%j', async (text, expected) => {
+    expect(await declared(text)).toBe(expected);
+  });
+});
+
+describe('words that hold the name of another thing', () => {
+  it.each([
+    ['该组件需要收集或使用的手机信息/设备权限包括：', ''],
+    ['我们会收集设备型号、进程及软件列表。', 'INSTALLED_APPS data, PHONE_STATE data, RUNNING_TASKS data'],
+    ['我們會收集您的應用程式清單。', 'INSTALLED_APPS data'],
+    ['我们会收集WLAN及GPS传感器信息。', 'LOCATION data, WIFI_STATE data'],
+  ])('%j', async (text, expected) => {
+    expect(await declared(text)).toBe(expected);
+  });
+});
+
+describe('an item of what an SDK collects', () => {
+  const rowWith = (field: string) =>
+    `第三方SDK目录\n甲会议SDK\n提供方：甲会科技有限公司\n使用目的：会议\n${field}\n`;
+  it.each([
+    ['收集信息：摄像头、麦克风、外部存储', 'CAMERA data, MICROPHONE data, STORAGE data'],
+    ['收集信息：录音', 'MICROPHONE data'],
+    ['收集信息：访问摄像头、昵称', 'CAMERA permission'],
+    ['使用权限：摄像头、麦克风', 'CAMERA permission, MICROPHONE permission'],
+  ])('%j', async (field, expected) => {
+    expect(await declared(rowWith(field))).toBe(expected);
+  });
+});
+
+describe('a section for iOS alone', () => {
+  const section = (next: string) => `三、我们收集的信息\n（一）仅iOS\nIDFA、IDFV\n${next}\n`;
+  it.each([
+    ['（二）我们会收集您的IMEI、应用列表。', 'INSTALLED_APPS data, PHONE_STATE data'],
+    ['（一）我们会收集您的应用列表。', ''],
+    ['（五）我们会收集您的应用列表。', ''],
+    ['我们会收集您的应用列表。', ''],
+  ])('ends where the next point of its rank begins: %j', async (next, expected) => {
+    expect(await declared(section(next))).toBe(expected);
+  });
+});
+
+describe('a place that the user tells', () => {
+  it.each([
+    ['为了设备联动，我们会获取家庭位置。', 'LOCATION data'],
+    ['为了设备联动，我们会申请访问家庭位置权限。', 'LOCATION permission'],
+    ['为了上门取件，我们会请求获取您的精确位置。', 'LOCATION permission'],
+    ['为了上门取件，我们会获取精确位置。', 'LOCATION data'],
+  ])('%j', async (text, expected) => {
+    expect(await declared(text)).toBe(expected);
+  });
+});
+
+describe('what the user may leave undone', () => {
+  it.each([
+    ['您可以不使用拍照功能。', ''],
+    ['我们不使用拍照功能。', 'CAMERA denied'],
+    ['我们可能向您发送通知或需获得您授权的提示。', ''],
+    ['我们会请求通知授权。', 'NOTIFICATIONS permission'],
+    ['为帮您打开其他应用，我们会判断您的设备是否安装了该应用。', 'INSTALLED_APPS data'],
+    ['请先确认手机是否安装了该应用。', ''],
+  ])('%j', async (text, expected) => {
+    expect(await declared(text)).toBe(expected);
+  });
+});

@@ -18,6 +18,9 @@ describe('the operator', () => {
     ['版权所有 © 2015.上海拾光文化传播有限公司', '上海拾光文化传播有限公司'],
     ['本平台由技术服务提供者拾光科技有限公司运营。', '拾光科技有限公司'],
     ['拾光日记是由拾光小组（以下称“我们”）制作的。', '拾光小组'],
+    ['拾光日记由拾光社及其关联公司（以下简称“我们”）提供。', '拾光社'],
+    ['拾光日记的运营主体北京拾光文化有限公司（以下称“我们”）重视隐私。', '北京拾光文化有限公司'],
+    ['本政策的解释权归洛阳拾光科技有限公司所有。', '洛阳拾光科技有限公司'],
     ['This app is operated by Shiguang Technology Co., Ltd. in Beijing.', 'Shiguang Technology Co., Ltd.'],
   ])('%s', async (text, name) => {
     const { operator, statements } = await policyOf(text);
@@ -31,6 +34,19 @@ describe('the operator', () => {
 
   it('is not told by a phrase about whoever provides the service', async () => {
     expect((await policyOf('您所使用的拾光产品服务提供方（以下简称“我们”）。')).operator).toBeNull();
+    expect((await policyOf('拾光小程序的运营主体（以下简称“我们”）重视隐私。')).operator).toBeNull();
+  });
+
+  it('stands above the list of a document that is one of SDKs', async () => {
+    const text =
+      '# 拾光第三方信息共享清单\n\n服务提供者：北京拾光科技有限公司\n\n我们接入的第三方SDK如下：\n\n- 统计服务\n';
+    expect((await policyOf(text, 'policy.md')).operator).toBe('北京拾光科技有限公司');
+  });
+
+  it('is not whoever stands first in a list of SDKs', async () => {
+    const text =
+      '# 拾光第三方SDK清单\n\n我们接入的第三方SDK如下：\n\n- 统计服务\n\n服务提供者：北京某数科技有限公司\n\n使用目的：统计\n';
+    expect((await policyOf(text, 'policy.md')).operator).toBeNull();
   });
 
   it('is not the provider of an SDK in the list', async () => {
