@@ -6,12 +6,6 @@ export interface ReadAheadItem<Result> {
 }
 
 /**
- * Reads under way together. More would share the processors, and the first result, which the caller waits for, would be
- * ready hardly before the last.
- */
-const READS_AT_ONCE = 2;
-
-/**
  * Begins reading at once, before the first result is asked for, and gives the results in order. Reads are started
  * while those not yet handed out stay within `aheadBytes`, and one at least: memory is bounded, and the thread pool
  * inflates while the caller scans.
@@ -23,23 +17,16 @@ export function readAhead<Result, Item extends ReadAheadItem<Result>>(
   const pending: { item: Item; result: Promise<Result> }[] = [];
   let started = 0;
   let bytes = 0;
-  let reading = 0;
   const start = (): void => {
-    while (reading < READS_AT_ONCE) {
-      const item = items[started];
-      if (item === undefined || (pending.length > 0 && bytes + item.size > aheadBytes)) return;
+    for (let item = items[started]; item !== undefined; item = items[started]) {
+      if (pending.length > 0 && bytes + item.size > aheadBytes) return;
       started++;
-      reading++;
       bytes += item.size;
       const result = item.read();
+      // Whoever awaits it sees the failure; until then it must not count as unhandled.
+      result.catch(() => undefined);
       pending.push({ item, result });
-      // Whoever awaits it sees a failure; until then it must not count as unhandled.
-      result.then(readOne, readOne);
     }
-  };
-  const readOne = (): void => {
-    reading--;
-    start();
   };
   start();
   return (async function* () {
