@@ -18,7 +18,7 @@ export interface Measure {
   readonly megabytes: number | null;
 }
 
-const peakReporter = resolve(import.meta.dirname, 'report-peak.mjs');
+const peakReporter = resolve(import.meta.dirname, 'report-peak.cjs');
 
 /**
  * Runs the candidates in turn, A B A B ..., so that a machine that changes speed changes it for all; one round of
@@ -49,7 +49,7 @@ export function measureProcesses(
 
 function runOnce(candidate: Candidate, measureMemory: boolean): { time: number; peak: number | null } {
   const withMemory = measureMemory && candidate.command === undefined;
-  const preload = withMemory ? ['--import', peakReporter] : [];
+  const preload = withMemory ? ['--require', peakReporter] : [];
   const started = process.hrtime.bigint();
   const run = spawnSync(candidate.command ?? process.execPath, [...preload, ...candidate.args], {
     stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
