@@ -12,19 +12,23 @@ interface CommandLine {
   readonly run: typeof run;
 }
 
+/** Commands that read no policy: the functions that do would only make the cache slower to load for them. */
+const WITHOUT_POLICY: ReadonlySet<string | undefined> = new Set(['app', 'sdks']);
+
 /**
  * Loads the bundled command line, from V8's code cache where the build left one for this Node.
  * @param folder where the build wrote the bundle
+ * @param command the first word of the command line, which decides what is likely to be needed
  */
-export function loadCommandLine(folder: string): CommandLine {
-  return execute(compileCommandLine(folder), folder);
+export function loadCommandLine(folder: string, command: string | undefined): CommandLine {
+  return execute(compileCommandLine(folder, command), folder);
 }
 
 /** Compiles the bundle. V8 refuses a cache that is not its own and compiles from the source as if there were none. */
-export function compileCommandLine(folder: string): Script {
+export function compileCommandLine(folder: string, command?: string): Script {
   // The bundle is written in ASCII, which latin1 reads without a look at each byte.
   const source = readFileSync(join(folder, BUNDLE), 'latin1');
-  const cachedData = codeCache(folder);
+  const cachedData = codeCache(codeCachePath(folder, command));
   return new Script(`(function (exports, require, module, __filename, importModule) {${source}\n})`, {
     filename: join(folder, BUNDLE),
     ...(cachedData && { cachedData }),
@@ -43,13 +47,14 @@ export function execute(script: Script, folder: string): CommandLine {
 const importModule = (specifier: string): Promise<unknown> => import(specifier);
 
 /** One file for each Node and machine, so that a package moved elsewhere does not even read a foreign one. */
-export function codeCachePath(folder: string): string {
-  return join(folder, `command-line.${process.version}-${process.platform}-${process.arch}.cache`);
+export function codeCachePath(folder: string, command?: string): string {
+  const name = WITHOUT_POLICY.has(command) ? 'command-line-app' : 'command-line';
+  return join(folder, `${name}.${process.version}-${process.platform}-${process.arch}.cache`);
 }
 
-function codeCache(folder: string): Buffer | undefined {
+function codeCache(path: string): Buffer | undefined {
   try {
-    return readFileSync(codeCachePath(folder));
+    return readFileSync(path);
   } catch {
     // No cache for this Node: the source is there.
     return undefined;

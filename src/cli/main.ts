@@ -8,5 +8,5 @@ const [, , first, ...rest] = process.argv;
 if (rest.length === 0 && (first === '--version' || first === '-V')) {
   process.stdout.write(`${toolInfo().version}\n`);
 } else {
-  void loadCommandLine(fileURLToPath(new URL('.', import.meta.url))).run();
+  void loadCommandLine(fileURLToPath(new URL('.', import.meta.url)), first).run();
 }

@@ -48,6 +48,12 @@ describe('the bundled command line', () => {
     expect(execute(script, folder).run()).toContain('a longer second');
   });
 
+  it('takes another cache for commands that read no policy', () => {
+    writeFileSync(codeCachePath(folder, 'app'), compileCommandLine(folder).createCachedData());
+    expect(compileCommandLine(folder, 'app').cachedDataRejected).toBe(false);
+    expect(compileCommandLine(folder, 'check').cachedDataRejected).toBeUndefined();
+  });
+
   it('looks for a cache of this very Node, system and processor', () => {
     for (const part of [process.version, process.platform, process.arch])
       expect(codeCachePath(folder)).toContain(part);
