@@ -43,7 +43,8 @@ export class AuditProcess {
       entry,
       [JSON.stringify({ memoryMb: limits.memoryMb, niceness: limits.niceness, signatures })],
       {
-        execArgv: [`--max-old-space-size=${limits.memoryMb}`],
+        // The cores are there for audits: a collector with threads of its own makes each audit cost a tenth more.
+        execArgv: [`--max-old-space-size=${limits.memoryMb}`, '--single-threaded-gc'],
         serialization: 'advanced',
         stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
       },

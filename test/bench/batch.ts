@@ -13,7 +13,7 @@ import { keepSection } from './performance-page.js';
 
 const root = resolve(import.meta.dirname, '../..');
 const cli = join(root, 'dist/cli/main.js');
-const slices = 5;
+const slices = 2;
 
 interface Run {
   readonly seconds: number;
