@@ -5,8 +5,16 @@ import type { DexTypeTable } from '../../sdk/observations.js';
  * Packages whose own rules keep names as written, whoever builds the app. They say nothing of how the app was built,
  * and classes from the platform's documentation have short names of their own (R).
  */
-const UNRENAMED = ['Landroid/', 'Landroidx/', 'Ljava/', 'Ljavax/', 'Lkotlin/', 'Lkotlinx/', 'Ldalvik/'].map(
-  (prefix) => new TextEncoder().encode(prefix),
+const UNRENAMED = ['Landroid/', 'Landroidx/', 'Ljava/', 'Ljavax/', 'Lkotlin/', 'Lkotlinx/', 'Ldalvik/'];
+
+/** The same by their first letter: most classes have none to be compared with. */
+const UNRENAMED_FROM: Readonly<Record<number, readonly Uint8Array[]>> = Object.fromEntries(
+  [...new Set(UNRENAMED.map((prefix) => prefix.charCodeAt(1)))].map((initial) => [
+    initial,
+    UNRENAMED.filter((prefix) => prefix.charCodeAt(1) === initial).map((prefix) =>
+      new TextEncoder().encode(prefix),
+    ),
+  ]),
 );
 
 /** Share of short class names from which on an app counts as renamed in part, and throughout. */
@@ -44,10 +52,8 @@ export class ObfuscationMeter {
   }
 
   #addClass(bytes: Uint8Array, offset: number): void {
-    const initial = bytes[offset + 1];
-    for (const prefix of UNRENAMED) {
-      if (prefix[1] === initial && startsWith(bytes, offset, prefix)) return;
-    }
+    const unrenamed = UNRENAMED_FROM[bytes[offset + 1] ?? 0];
+    if (unrenamed?.some((prefix) => startsWith(bytes, offset, prefix))) return;
     let segment = offset + 1;
     let shortPackage = false;
     for (let at = segment; at < bytes.length; at++) {
