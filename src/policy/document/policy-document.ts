@@ -83,9 +83,6 @@ export function positionOf(document: PolicyDocument, offset: number): { line: nu
 /** Where the lines of a text begin; \n, \r\n and \r end a line. */
 export function findLineStarts(source: string): Uint32Array {
   const starts = [0];
-  for (let i = 0; i < source.length; i++) {
-    const unit = source.charCodeAt(i);
-    if (unit === 0x0a || (unit === 0x0d && source.charCodeAt(i + 1) !== 0x0a)) starts.push(i + 1);
-  }
+  for (const { 0: end, index } of source.matchAll(/\r\n?|\n/g)) starts.push(index + end.length);
   return Uint32Array.from(starts);
 }
