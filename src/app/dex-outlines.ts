@@ -4,7 +4,7 @@ import type { DexBudget } from '../formats/dex/dex-budget.js';
 import { dexBudget } from '../formats/dex/dex-budget.js';
 import type { DexFile } from '../formats/dex/dex-file.js';
 import { REFERENCE, REFERENCES } from '../formats/dex/opcodes.js';
-import { WalkMemory } from '../formats/dex/walk-memory.js';
+import { giveWalkMemoryBack, takeWalkMemory, type WalkMemory } from '../formats/dex/walk-memory.js';
 import { type ClassOutline, callFeature, stringFeature } from '../sdk/class-features.js';
 
 /** A class without its names, and its name in this app. */
@@ -22,8 +22,13 @@ export interface NamedOutline {
  * @throws ParseError where a class cannot be read, or reading costs more than the file's size allows
  */
 export function* dexOutlines(dex: DexFile): Generator<NamedOutline> {
-  const reader = new OutlineReader(dex);
-  for (let index = 0; index < dex.classCount; index++) yield reader.read(index);
+  const memory = takeWalkMemory();
+  try {
+    const reader = new OutlineReader(dex, memory);
+    for (let index = 0; index < dex.classCount; index++) yield reader.read(index);
+  } finally {
+    giveWalkMemoryBack(memory);
+  }
 }
 
 const unread = -1;
@@ -39,10 +44,10 @@ class OutlineReader {
   readonly #prototypes = new Map<number, string>();
   readonly #texts = new Map<number, number>();
 
-  constructor(dex: DexFile) {
+  constructor(dex: DexFile, memory: WalkMemory) {
     this.#dex = dex;
     this.#budget = dexBudget(dex);
-    this.#walk = new CodeWalk(dex, new WalkMemory());
+    this.#walk = new CodeWalk(dex, memory);
     this.#strings = new Float64Array(dex.stringCount).fill(unread);
     this.#calls = new Float64Array(dex.methodCount).fill(unread);
   }

@@ -11,21 +11,15 @@ export interface DefinedMethod {
 }
 
 /**
- * Visits the methods a class defines, in the order of its class_data_item: direct methods, then virtual ones.
+ * The methods a class defines, in the order of its class_data_item: direct methods, then virtual ones.
  *
  * @param budget counted down by the rows read; share one between the classes of a file
- * @param visit called with the fields of {@link DefinedMethod}: a package has methods by the hundred thousand
  * @throws ParseError `truncated`, `index-out-of-range`, `budget-spent`
  * @see https://source.android.com/docs/core/runtime/dex-format#class-data-item
  */
-export function visitMethods(
-  dex: DexFile,
-  classIndex: number,
-  budget: DexBudget,
-  visit: (methodIndex: number, accessFlags: number, codeOffset: number) => void,
-): void {
+export function methodsOfClass(dex: DexFile, classIndex: number, budget: DexBudget): DefinedMethod[] {
   const offset = dex.classDataOffset(classIndex);
-  if (offset === 0) return;
+  if (offset === 0) return [];
   const cursor = new Leb128Cursor(dex.bytes, offset, 'dex', dex.entry);
   const fieldCount = cursor.unsigned() + cursor.unsigned();
   const directCount = cursor.unsigned();
@@ -35,23 +29,15 @@ export function visitMethods(
     cursor.skip();
     cursor.skip();
   }
+  const methods: DefinedMethod[] = [];
   let methodIndex = 0;
   for (let row = 0; row < directCount + virtualCount; row++) {
     // Each list counts from zero again.
     if (row === directCount) methodIndex = 0;
     methodIndex += cursor.unsigned();
     if (methodIndex >= dex.methodCount) dex.fail('index-out-of-range', cursor.offset);
-    const accessFlags = cursor.unsigned();
-    visit(methodIndex, accessFlags, cursor.unsigned());
+    methods.push({ methodIndex, accessFlags: cursor.unsigned(), codeOffset: cursor.unsigned() });
   }
-}
-
-/** The methods a class defines, see {@link visitMethods}. */
-export function methodsOfClass(dex: DexFile, classIndex: number, budget: DexBudget): DefinedMethod[] {
-  const methods: DefinedMethod[] = [];
-  visitMethods(dex, classIndex, budget, (methodIndex, accessFlags, codeOffset) => {
-    methods.push({ methodIndex, accessFlags, codeOffset });
-  });
   return methods;
 }
 
