@@ -111,6 +111,9 @@ const { metafile } = await build({
   external,
   entryPoints: [join(source, 'cli/run.ts')],
   outfile: bundle,
+  // A function as a whole, which the launcher calls: putting one around the text would copy all of it.
+  banner: { js: `(function (exports, require, module, __filename, importModule) {\n${helpers}` },
+  footer: { js: '})' },
 });
 writeFileSync(bundle, asciiOf(readFileSync(bundle, 'utf8')));
 const imports = Object.values(metafile.outputs).flatMap((output) => output.imports);

@@ -6,7 +6,7 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { codeCachePath, compileCommandLine, execute } from '../cli/load-command-line.js';
+import { codeCachePath, compileCommandLine, execute, readCommandLine } from '../cli/load-command-line.js';
 
 const root = resolve(import.meta.dirname, '../..');
 const folder = join(root, 'dist/cli');
@@ -15,7 +15,7 @@ const policies = join(root, 'test/policy/labelled');
 
 if (existsSync(sample)) {
   const output = mkdtempSync(join(tmpdir(), 'apk-audit-build-'));
-  const script = compileCommandLine(folder);
+  const script = compileCommandLine(readCommandLine(folder));
   const { run } = execute(script, folder);
   for (const [i, args] of commands().entries()) {
     const report = ['--format', 'json', '-o', join(output, `${i}.json`)];

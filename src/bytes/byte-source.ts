@@ -12,6 +12,11 @@ export interface ByteSource {
   read(offset: number, length: number, into?: Uint8Array): Promise<Uint8Array>;
   /** Says that these bytes will be read soon, beginning at `offset`, so that a remote source asks for them at once. */
   expect?(offset: number, length: number): void;
+  /**
+   * What these deflated bytes inflate to, where that was begun before anybody read the archive; null where it failed.
+   * Given once, so that the source does not keep it.
+   */
+  inflated?(offset: number, length: number): Promise<Uint8Array | null> | undefined;
   /** Reading all of it would cost far more than the parts that are needed: nobody should for a mere digest. */
   readonly readsInPart?: true;
 }

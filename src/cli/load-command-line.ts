@@ -15,27 +15,39 @@ interface CommandLine {
 /** Commands that read no policy: the functions that do would only make the cache slower to load for them. */
 const WITHOUT_POLICY: ReadonlySet<string | undefined> = new Set(['app', 'sdks']);
 
+/** The files of a command line, read and not yet compiled. */
+export interface CommandLineFiles {
+  readonly folder: string;
+  readonly source: string;
+  /** V8's code cache, where the build left one for this Node. */
+  readonly cachedData: Buffer | undefined;
+}
+
 /**
- * Loads the bundled command line, from V8's code cache where the build left one for this Node.
+ * Reads the bundled command line.
  * @param folder where the build wrote the bundle
  * @param command the first word of the command line, which decides what is likely to be needed
  */
-export function loadCommandLine(folder: string, command: string | undefined): CommandLine {
-  return execute(compileCommandLine(folder, command), folder);
+export function readCommandLine(folder: string, command?: string): CommandLineFiles {
+  // The bundle is written in ASCII, which latin1 reads without a look at each byte.
+  const source = readFileSync(join(folder, BUNDLE), 'latin1');
+  return { folder, source, cachedData: codeCache(codeCachePath(folder, command)) };
+}
+
+/** Compiles and runs the bundle. */
+export function loadCommandLine(files: CommandLineFiles): CommandLine {
+  return execute(compileCommandLine(files), files.folder);
 }
 
 /** Compiles the bundle. V8 refuses a cache that is not its own and compiles from the source as if there were none. */
-export function compileCommandLine(folder: string, command?: string): Script {
-  // The bundle is written in ASCII, which latin1 reads without a look at each byte.
-  const source = readFileSync(join(folder, BUNDLE), 'latin1');
-  const cachedData = codeCache(codeCachePath(folder, command));
-  return new Script(`(function (exports, require, module, __filename, importModule) {${source}\n})`, {
-    filename: join(folder, BUNDLE),
-    ...(cachedData && { cachedData }),
-  });
+export function compileCommandLine({ folder, source, cachedData }: CommandLineFiles): Script {
+  return new Script(source, { filename: join(folder, BUNDLE), ...(cachedData && { cachedData }) });
 }
 
-/** Runs the bundle as the CommonJS module it is; what the build left outside is imported from here. */
+/**
+ * Runs the bundle, a function that takes what a CommonJS module is given, and the import of what the build left
+ * outside.
+ */
 export function execute(script: Script, folder: string): CommandLine {
   const filename = join(folder, BUNDLE);
   const module = { exports: {} };

@@ -1,11 +1,16 @@
 import { CommanderError } from 'commander';
 import { endingOf } from '../inputs/error-line.js';
 import { exitCode } from '../inputs/exit-codes.js';
+import { type HeadStart, offerHeadStart } from '../inputs/head-start.js';
 import { createProgram } from './program.js';
 import { defaultLanguage } from './terminal.js';
 
-/** Runs the command line and sets the exit code. */
-export async function run(): Promise<void> {
+/**
+ * Runs the command line and sets the exit code.
+ * @param headStart what the launcher has begun with the package that the command line names
+ */
+export async function run(headStart: HeadStart | null = null): Promise<void> {
+  offerHeadStart(headStart);
   // A reader that closes early, such as `apk-audit app x.apk | head`, is no error of ours.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;

@@ -3,6 +3,7 @@ import { type FileHandle, open, readdir, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import type { PackageInput } from '../audit.js';
 import type { ByteSource } from '../bytes/byte-source.js';
+import { headStartOf } from './head-start.js';
 import { fileError, UsageError } from './usage-error.js';
 
 /** How a package given by address is had. */
@@ -92,9 +93,14 @@ const SMALL_READ = 64 * 1024;
 
 /** A byte source over an open file; a file that shrinks under us gives short reads, which the formats refuse. */
 async function fileSource(handle: FileHandle): Promise<ByteSource> {
-  const { size } = await handle.stat();
+  const file = await handle.stat();
+  const begun = headStartOf(file);
   return {
-    size,
+    size: file.size,
+    ...(begun && {
+      inflated: (offset, length) =>
+        offset === begun.offset && length === begun.length ? begun.take() : undefined,
+    }),
     async read(offset, length, into) {
       const bytes = into ?? new Uint8Array(Buffer.allocUnsafeSlow(length).buffer);
       if (length <= SMALL_READ) return bytes.subarray(0, readSync(handle.fd, bytes, 0, length, offset));

@@ -2,7 +2,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { codeCachePath, compileCommandLine, execute } from '../../src/cli/load-command-line.js';
+import {
+  codeCachePath,
+  compileCommandLine,
+  execute,
+  loadCommandLine,
+  readCommandLine,
+} from '../../src/cli/load-command-line.js';
 
 describe('the bundled command line', () => {
   let folder = '';
@@ -15,18 +21,20 @@ describe('the bundled command line', () => {
   /** A bundle that answers with a word and with the file it believes to be. */
   function writeBundle(word: string): void {
     const text = `module.exports = { run: () => ['${word}', __filename, typeof require('node:fs').statSync] };`;
-    writeFileSync(join(folder, 'command-line.cjs'), text);
+    const wrapped = `(function (exports, require, module, __filename, importModule) {${text}})`;
+    writeFileSync(join(folder, 'command-line.cjs'), wrapped);
   }
 
-  const answer = (): unknown => execute(compileCommandLine(folder), folder).run();
+  const compiled = (command?: string) => compileCommandLine(readCommandLine(folder, command));
+  const answer = (): unknown => loadCommandLine(readCommandLine(folder)).run();
 
   it('runs without a code cache', () => {
     expect(answer()).toEqual(['first', join(folder, 'command-line.cjs'), 'function']);
   });
 
   it('takes the code cache that this Node wrote for it', () => {
-    writeFileSync(codeCachePath(folder), compileCommandLine(folder).createCachedData());
-    const script = compileCommandLine(folder);
+    writeFileSync(codeCachePath(folder), compiled().createCachedData());
+    const script = compiled();
     expect(script.cachedDataRejected).toBe(false);
     expect(execute(script, folder).run()).toContain('first');
   });
@@ -40,18 +48,18 @@ describe('the bundled command line', () => {
   });
 
   it('runs from its source where the cache was made for another bundle', () => {
-    const cache = compileCommandLine(folder).createCachedData();
+    const cache = compiled().createCachedData();
     writeBundle('a longer second');
     writeFileSync(codeCachePath(folder), cache);
-    const script = compileCommandLine(folder);
+    const script = compiled();
     expect(script.cachedDataRejected).toBe(true);
     expect(execute(script, folder).run()).toContain('a longer second');
   });
 
   it('takes another cache for commands that read no policy', () => {
-    writeFileSync(codeCachePath(folder, 'app'), compileCommandLine(folder).createCachedData());
-    expect(compileCommandLine(folder, 'app').cachedDataRejected).toBe(false);
-    expect(compileCommandLine(folder, 'check').cachedDataRejected).toBeUndefined();
+    writeFileSync(codeCachePath(folder, 'app'), compiled().createCachedData());
+    expect(compiled('app').cachedDataRejected).toBe(false);
+    expect(compiled('check').cachedDataRejected).toBeUndefined();
   });
 
   it('looks for a cache of this very Node, system and processor', () => {

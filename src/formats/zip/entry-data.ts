@@ -1,10 +1,10 @@
-import { constants, inflateRaw } from 'node:zlib';
 import type { ByteBudget } from '../../bytes/byte-budget.js';
 import type { ByteSource } from '../../bytes/byte-source.js';
 import type { Limits } from '../../bytes/limits.js';
 import { ParseError } from '../../bytes/parse-error.js';
 import { ByteReader } from '../../bytes/reader.js';
 import type { ZipEntry } from './central-directory.js';
+import { inflate } from './inflate.js';
 
 const LOCAL_SIGNATURE = 0x04034b50;
 const LOCAL_HEADER_SIZE = 30;
@@ -40,8 +40,9 @@ export async function readEntryData(
   budget.spend(expected);
   let actual = 0;
   try {
-    const data = await source.read(dataOffset, length);
-    const content = stored ? data : await inflate(data, entry, cap);
+    const content = stored
+      ? await source.read(dataOffset, length)
+      : await inflated(source, { offset: dataOffset, length }, entry, cap);
     actual = content.length;
     return content;
   } finally {
@@ -67,6 +68,12 @@ export async function locateEntryData(source: ByteSource, entry: ZipEntry): Prom
   return at + LOCAL_HEADER_SIZE + header.u16(26) + header.u16(28);
 }
 
+/** Where data lies in the archive. */
+interface Span {
+  readonly offset: number;
+  readonly length: number;
+}
+
 interface OutputCap {
   readonly bytes: number;
   /** What to report when the content is larger. */
@@ -81,23 +88,26 @@ function outputCap(entry: ZipEntry, length: number, limits: Limits, budget: Byte
   return { bytes, code: bytes === byRatio ? 'ratio-too-high' : 'entry-too-large' };
 }
 
-/** Inflates on zlib's thread pool. The declared size is only a hint for the first allocation. */
-function inflate(data: Uint8Array, entry: ZipEntry, cap: OutputCap): Promise<Uint8Array> {
+/** What a deflated entry holds, which somebody may have begun to inflate before this reader asked. */
+async function inflated(
+  source: ByteSource,
+  { offset, length }: Span,
+  entry: ZipEntry,
+  cap: OutputCap,
+): Promise<Uint8Array> {
+  const begun = await source.inflated?.(offset, length);
+  // What failed, or is larger than this reader may take, is read again for an error that says so.
+  if (begun && begun.length <= cap.bytes) return begun;
+  const data = await source.read(offset, length);
   const expected = Math.min(entry.size, cap.bytes, data.length * DEFLATE_MAX_RATIO);
-  const options = {
-    // One byte more than expected: with room left, zlib needs no second chunk to learn that the stream has ended.
-    chunkSize: Math.max(constants.Z_MIN_CHUNK, expected + 1),
-    maxOutputLength: Math.max(1, cap.bytes),
-  };
-  return new Promise((resolve, reject) => {
-    inflateRaw(data, options, (error, content) => {
-      // As plain bytes: the dex reader is compiled for one kind of array, and a Buffer would be another.
-      if (error === null) resolve(new Uint8Array(content.buffer, content.byteOffset, content.length));
-      else reject(new ParseError('zip', failureCode(error, cap), entry.name, entry.localHeaderOffset));
-    });
-  });
+  try {
+    return await inflate(data, expected, cap.bytes);
+  } catch (error) {
+    throw new ParseError('zip', failureCode(error, cap), entry.name, entry.localHeaderOffset);
+  }
 }
 
-function failureCode(error: NodeJS.ErrnoException, cap: OutputCap): string {
-  return error.code === 'ERR_BUFFER_TOO_LARGE' ? cap.code : 'inflate-failed';
+function failureCode(error: unknown, cap: OutputCap): string {
+  const tooLarge = error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
+  return tooLarge ? cap.code : 'inflate-failed';
 }
