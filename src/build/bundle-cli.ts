@@ -6,6 +6,7 @@
 import { chmodSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
+import { inAscii } from './in-ascii.js';
 
 const root = resolve(import.meta.dirname, '../..');
 const source = join(root, 'src');
@@ -97,13 +98,6 @@ const shared: BuildOptions = {
   banner: { js: helpers },
 };
 
-/**
- * The bundler leaves regular expressions and raw templates as they are written, and the launcher reads ASCII. In both
- * an escape means the character it stands for, because every raw template of ours is the source of an expression.
- */
-const asciiOf = (text: string): string =>
-  text.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
-
 mkdirSync(fresh, { recursive: true });
 const { metafile } = await build({
   ...shared,
@@ -115,7 +109,9 @@ const { metafile } = await build({
   banner: { js: `(function (exports, require, module, __filename, importModule) {\n${helpers}` },
   footer: { js: '})' },
 });
-writeFileSync(bundle, asciiOf(readFileSync(bundle, 'utf8')));
+// The bundler leaves regular expressions and raw templates as they are written, and the launcher reads ASCII. In both an
+// escape means the character it stands for, because every raw template of ours is the source of an expression.
+writeFileSync(bundle, inAscii(readFileSync(bundle, 'utf8')));
 const imports = Object.values(metafile.outputs).flatMap((output) => output.imports);
 const left = imports.filter(({ kind }) => kind === 'dynamic-import').map(({ path }) => path);
 if (left.length > 0)

@@ -14,8 +14,15 @@ import { createStringTally, type StringLookup } from './string-tally.js';
 import { definesClass } from './type-descriptor.js';
 import type { ConstantProbe } from './version-probes.js';
 
-/** One type of a dex file whose code mentions another: type indexes of the same dex file. */
-export type TypeReference = readonly [fromType: number, toType: number];
+/** Which types the code of each class of one dex file mentions, class after class; type indexes of that file. */
+export interface TypeReferences {
+  readonly classCount: number;
+  /** Type index of each class. */
+  readonly classTypes: Uint16Array;
+  /** First row of each class in `types`; one more for the end. */
+  readonly starts: Uint32Array;
+  readonly types: Uint16Array;
+}
 
 /** Gathers what a package shows, piece by piece, and says in the end which SDKs are in it. */
 export interface Matching {
@@ -42,7 +49,7 @@ export interface Matching {
    * added does absence of them mean dormant.
    * @throws Error where the dex file was not added
    */
-  addReferences(table: DexTypeTable, references: Iterable<TypeReference>): void;
+  addReferences(table: DexTypeTable, references: TypeReferences): void;
   finish(): SdkMatch[];
 }
 
@@ -94,12 +101,16 @@ export function createMatching(
     addClass(entry, name, features) {
       shapes.addClass(entry, name, features);
     },
-    addReferences(table, references) {
+    addReferences(table, { classCount, classTypes, starts, types }) {
       const owners = dexes.get(table);
       if (owners === undefined) throw new Error(`references of ${table.entry} before its type table`);
       withReferences++;
       const nodeOf = nodes.ofTypes(table, owners);
-      for (const [from, to] of references) reachability.add(nodeOf(from), nodeOf(to));
+      for (let row = 0; row < classCount; row++) {
+        const from = nodeOf(classTypes[row] ?? 0);
+        const end = starts[row + 1] ?? 0;
+        for (let at = starts[row] ?? 0; at < end; at++) reachability.add(from, nodeOf(types[at] ?? 0));
+      }
     },
     finish() {
       return assembleMatches(index, {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createMatching } from '../../src/sdk/matching.js';
+import { createMatching, type TypeReferences } from '../../src/sdk/matching.js';
 import type { PackageObservations } from '../../src/sdk/observations.js';
 import { buildSignatureIndex } from '../../src/sdk/signature-index.js';
 import type { SdkSignature } from '../../src/sdk/signature-schema.js';
@@ -278,6 +278,19 @@ describe('manifest and entries', () => {
   });
 });
 
+/** Each pair as a class that mentions one type. */
+function typeReferences(
+  table: ReturnType<typeof dexTypeTable>,
+  pairs: readonly (readonly [from: string, to: string])[],
+): TypeReferences {
+  return {
+    classCount: pairs.length,
+    classTypes: Uint16Array.from(pairs, ([from]) => table.indexOf(from)),
+    starts: Uint32Array.from({ length: pairs.length + 1 }, (_, row) => row),
+    types: Uint16Array.from(pairs, ([, to]) => table.indexOf(to)),
+  };
+}
+
 describe('integration', () => {
   const a = signature('a', { matchers: { packages: ['com.a'] } });
   const b = signature('b', { matchers: { packages: ['com.b'] } });
@@ -293,10 +306,7 @@ describe('integration', () => {
     const matching = createMatching(buildSignatureIndex(signatureSet(a, b, c)));
     matching.addPackage(observations({ components }));
     matching.addDex(table);
-    matching.addReferences(
-      table,
-      references.map(([from, to]) => [table.indexOf(from), table.indexOf(to)]),
-    );
+    matching.addReferences(table, typeReferences(table, references));
     return Object.fromEntries(matching.finish().map(({ id, integration }) => [id, integration]));
   }
 
@@ -352,13 +362,7 @@ describe('integration', () => {
       const matching = createMatching(buildSignatureIndex(signatureSet(maps, games, library)));
       matching.addPackage(observations({ components }));
       matching.addDex(table);
-      matching.addReferences(
-        table,
-        [...inBase, ['org.example.app.Main', fromMain] as const].map(([from, to]) => [
-          table.indexOf(from),
-          table.indexOf(to),
-        ]),
-      );
+      matching.addReferences(table, typeReferences(table, [...inBase, ['org.example.app.Main', fromMain]]));
       return Object.fromEntries(matching.finish().map(({ id, integration }) => [id, integration]));
     }
 

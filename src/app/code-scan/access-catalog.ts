@@ -84,6 +84,7 @@ const PREFIX_KINDS: ReadonlySet<ConstantKind> = new Set(['content-uri', 'file', 
 const SCHEMES = ['', 'http://', 'https://'];
 const NO_ROWS: ReadonlyMap<string, never> = new Map<string, never>();
 const NO_NAMES: ReadonlySet<string> = new Set();
+const NO_CALLERS: readonly string[] = [];
 
 /** The catalog of an API map; compiled once for a map. */
 export const accessCatalogOf = oncePer(buildAccessCatalog);
@@ -98,7 +99,7 @@ function buildAccessCatalog(map: ApiMap): AccessCatalog {
     prefixes: new Map(),
     mentions: new Map(),
   };
-  for (const item of map.items) for (const keyed of rowsOfItem(item)) addRow(tables, keyed);
+  for (const item of map.items) addItem(tables, item);
   const { rows, methods, fields, callbacks, constants, prefixes, mentions } = tables;
   const inheritable = inheritableRows(methods);
   return {
@@ -125,18 +126,79 @@ interface Tables {
   readonly mentions: Map<string, AccessRow[]>;
 }
 
-function addRow(tables: Tables, { owner, name, row, callback }: KeyedRow): void {
-  const numbered = { ...row, number: tables.rows.length };
-  tables.rows.push(numbered);
-  if (callback) push(inner(tables.callbacks, owner), name, numbered);
-  else if (row.kind === 'method') push(inner(tables.methods, owner), name, numbered);
-  else if (row.kind === 'field') push(inner(tables.fields, owner), name, numbered);
-  else if (row.kind === 'host') {
-    for (const scheme of SCHEMES) push(tables.mentions, scheme + name, numbered);
-  } else push(PREFIX_KINDS.has(row.kind) ? tables.prefixes : tables.constants, name, numbered);
-  for (const value of row.argument?.values ?? []) {
-    if (typeof value === 'string' && !tables.constants.has(value)) tables.constants.set(value, []);
+/** Rows stand in the order of the map: methods, fields and constants of one item after those of another. */
+function addItem(tables: Tables, item: MapItem): void {
+  addMethods(tables, item);
+  addFields(tables, item);
+  addConstants(tables, item);
+}
+
+function addMethods(tables: Tables, item: MapItem): void {
+  for (const { class: owner, methods, verified } of item.classes) {
+    const prefix = `${dottedName(owner)}.`;
+    for (const method of methods) {
+      const row = addRow(tables.rows, item, { ...method, verified }, 'method', prefix + method.name);
+      push(inner(method.callback === true ? tables.callbacks : tables.methods, owner), method.name, row);
+      for (const value of row.argument?.values ?? []) {
+        if (typeof value === 'string' && !tables.constants.has(value)) tables.constants.set(value, []);
+      }
+    }
   }
+}
+
+function addFields(tables: Tables, item: MapItem): void {
+  for (const entry of item.fields) {
+    const prefix = `${dottedName(entry.class)}.`;
+    for (const name of entry.names) {
+      const row = addRow(tables.rows, item, entry, 'field', prefix + name);
+      push(inner(tables.fields, entry.class), name, row);
+    }
+  }
+}
+
+function addConstants(tables: Tables, item: MapItem): void {
+  for (const entry of item.constants) {
+    for (const name of entry.values) {
+      const api = entry.table === undefined ? name : `${entry.table}:${name}`;
+      const row = addRow(tables.rows, item, entry, entry.kind, api);
+      if (entry.kind === 'host') for (const scheme of SCHEMES) push(tables.mentions, scheme + name, row);
+      else push(PREFIX_KINDS.has(entry.kind) ? tables.prefixes : tables.constants, name, row);
+    }
+  }
+}
+
+/** What entries of the map say of their rows. */
+interface Terms {
+  readonly requirement?: string | undefined;
+  readonly since?: number | undefined;
+  readonly weak?: true | undefined;
+  readonly verified: boolean;
+  readonly argument?: AccessRow['argument'] | undefined;
+  readonly table?: string | undefined;
+}
+
+function addRow(
+  rows: AccessRow[],
+  { subject, ignoreCallers }: MapItem,
+  terms: Terms,
+  kind: AccessRow['kind'],
+  api: string,
+): AccessRow {
+  const row: AccessRow = {
+    number: rows.length,
+    subject,
+    kind,
+    api,
+    requirement: terms.requirement ?? null,
+    since: terms.since ?? null,
+    argument: terms.argument ?? null,
+    table: terms.table ?? null,
+    weak: terms.weak ?? false,
+    verified: terms.verified,
+    ignoreCallers: ignoreCallers ?? NO_CALLERS,
+  };
+  rows.push(row);
+  return row;
 }
 
 type ByClass<Row> = ReadonlyMap<string, ByName<Row>>;
@@ -175,62 +237,6 @@ export function classDescriptor(className: string): string {
 /** `Landroid/app/Activity;` as `android.app.Activity`. */
 export function dottedName(descriptor: string): string {
   return descriptor.slice(1, -1).replaceAll('/', '.');
-}
-
-interface KeyedRow {
-  /** Descriptor of the class that has the member; empty for a constant. */
-  readonly owner: string;
-  /** Name of the member, or the constant itself. */
-  readonly name: string;
-  readonly row: Omit<AccessRow, 'number'>;
-  /** True for a method that apps override. */
-  readonly callback?: boolean;
-}
-
-function* rowsOfItem(item: MapItem): Generator<KeyedRow> {
-  const base = {
-    subject: item.subject,
-    ignoreCallers: item.ignoreCallers ?? [],
-    argument: null,
-    table: null,
-  };
-  for (const { class: owner, methods, verified } of item.classes) {
-    for (const method of methods) {
-      const { name, argument = null, callback = false } = method;
-      const api = `${dottedName(owner)}.${name}`;
-      yield {
-        owner,
-        name,
-        row: { ...base, ...terms({ ...method, verified }), kind: 'method', api, argument },
-        callback,
-      };
-    }
-  }
-  for (const entry of item.fields) {
-    for (const name of entry.names) {
-      const api = `${dottedName(entry.class)}.${name}`;
-      yield { owner: entry.class, name, row: { ...base, ...terms(entry), kind: 'field', api } };
-    }
-  }
-  for (const entry of item.constants) {
-    for (const name of entry.values) {
-      const { kind, table = null } = entry;
-      const api = table === null ? name : `${table}:${name}`;
-      yield { owner: '', name, row: { ...base, ...terms(entry), kind, api, table } };
-    }
-  }
-}
-
-/** What every entry of the map says of its rows. */
-interface Terms {
-  readonly requirement?: string | undefined;
-  readonly since?: number | undefined;
-  readonly weak?: true | undefined;
-  readonly verified: boolean;
-}
-
-function terms({ requirement, since, weak, verified }: Terms) {
-  return { requirement: requirement ?? null, since: since ?? null, weak: weak ?? false, verified };
 }
 
 /** Hidden from code as a class of its own, `SystemProperties` is nearly always asked through reflection. */

@@ -21,21 +21,6 @@ export interface GraphFile {
   readonly calls: Uint16Array;
 }
 
-/** Types that a class mentions, class after class, while the walk is under way. */
-export interface Mentions {
-  /** Type index of each class. */
-  readonly classTypes: Uint16Array;
-  readonly classCount: number;
-  /** First row of each class in `types`; one more for the end. */
-  readonly starts: Uint32Array;
-  readonly types: Uint16Array;
-}
-
-/** The mentions of a walk. */
-export function mentionsOf({ classTypes, classCount, classMentions, mentions }: GatheredCode): Mentions {
-  return { classTypes, classCount, starts: classMentions, types: mentions };
-}
-
 /**
  * A copy, exactly as large as needed, of what the graph follows.
  * @param followed 1 for classes whose methods and mentions the graph follows, in the order of the walk

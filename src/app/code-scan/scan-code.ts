@@ -3,7 +3,7 @@ import type { AppFacts } from '../../facts/app-facts.js';
 import type { CodeCapability, DataAccess } from '../../facts/code-facts.js';
 import type { DexFile } from '../../formats/dex/dex-file.js';
 import { giveWalkMemoryBack, takeWalkMemory } from '../../formats/dex/walk-memory.js';
-import type { TypeReference } from '../../sdk/matching.js';
+import type { TypeReferences } from '../../sdk/matching.js';
 import type { SignatureIndex } from '../../sdk/signature-index.js';
 import type { ApiMap } from '../../taxonomy/api-map-schema.js';
 import { accessCatalogOf } from './access-catalog.js';
@@ -12,7 +12,6 @@ import { CodeGraph } from './code-graph.js';
 import { CodeOwners, type OwnCode } from './code-owners.js';
 import { type FoundAccess, foundAccesses } from './found-accesses.js';
 import type { Gathering } from './gathering.js';
-import type { Mentions } from './graph-file.js';
 import { manifestActions } from './manifest-actions.js';
 import { type NativeAccess, type NativeLibraryCode, nativeCodeOf } from './native-code.js';
 import { PackageProbes } from './package-probes.js';
@@ -52,7 +51,7 @@ export interface CodeScan {
    */
   addDex(dex: DexFile): {
     /** Null where instructions are not looked at. */
-    readonly references: Iterable<TypeReference> | null;
+    readonly references: TypeReferences | null;
     readonly lost: readonly ParseError[];
   };
   /**
@@ -100,8 +99,7 @@ export function createCodeScan(app: ScannedApp, map: ApiMap, index: SignatureInd
   const native: NativeAccess[] = [];
   return {
     addDex(dex) {
-      const { mentions, lost } = scanDex(dex, gathering);
-      return { references: pairs(mentions), lost };
+      return scanDex(dex, gathering);
     },
     addLibrary(library) {
       const owner = gathering.owners.numberOfSdk(index.nativeLibraries.find(library.name));
@@ -116,19 +114,6 @@ export function createCodeScan(app: ScannedApp, map: ApiMap, index: SignatureInd
 
 function ownCode(app: ScannedApp): OwnCode {
   return { package: app.package, applicationClass: app.application.class, components: app.components };
-}
-
-/** One pair for all: whoever wants to keep one copies it. */
-function* pairs({ classTypes, classCount, starts, types }: Mentions): Generator<TypeReference> {
-  const pair: [number, number] = [0, 0];
-  for (let row = 0; row < classCount; row++) {
-    pair[0] = classTypes[row] ?? 0;
-    const end = starts[row + 1] ?? 0;
-    for (let at = starts[row] ?? 0; at < end; at++) {
-      pair[1] = types[at] ?? 0;
-      yield pair;
-    }
-  }
 }
 
 function codeScanFacts(

@@ -4,19 +4,21 @@ import { CodeWalk } from '../../formats/dex/code-walk.js';
 import { type DexBudget, dexBudget } from '../../formats/dex/dex-budget.js';
 import type { DexFile } from '../../formats/dex/dex-file.js';
 import { NOTE, NOTE_COLUMNS } from '../../formats/dex/walk-columns.js';
+import type { TypeReferences } from '../../sdk/matching.js';
+import type { AccessRow, ByName } from './access-catalog.js';
 import { ClassAccesses } from './class-accesses.js';
 import { DexNumbers } from './dex-numbers.js';
 import { type DexPlan, planDex, STRING_MARK } from './dex-plan.js';
 import { type DexTypes, dexTypes } from './dex-types.js';
 import type { Gathering } from './gathering.js';
-import { graphFileOf, type Mentions, mentionsOf } from './graph-file.js';
+import { graphFileOf } from './graph-file.js';
 import { IntList } from './int-list.js';
 import { TracedConstants } from './traced-constants.js';
 
 /** What a scan of one dex file gives back at once. */
 export interface ScannedDex {
   /** Types that classes of this file mention, platform types left out. To be read before the next file is scanned. */
-  readonly mentions: Mentions;
+  readonly references: TypeReferences;
   /** Why classes could not be read to their end; one for each class. */
   readonly lost: readonly ParseError[];
 }
@@ -34,7 +36,7 @@ export function scanDex(dex: DexFile, gathering: Gathering): ScannedDex {
       if (error.code === 'budget-spent') break;
     }
   }
-  return { mentions: scan.finish(), lost };
+  return { references: scan.finish(), lost };
 }
 
 /** ACC_STATIC and ACC_CONSTRUCTOR together. */
@@ -113,8 +115,11 @@ class DexScan {
     const dex = this.#dex;
     const { callbacks } = this.#plan;
     if (callbacks.size === 0) return;
-    const ancestors = [superclass, ...dex.classInterfaces(classIndex)];
-    const called = ancestors.map((type) => callbacks.get(type)).filter((rows) => rows !== undefined);
+    const called: ByName<AccessRow>[] = [];
+    for (const type of [superclass, ...dex.classInterfaces(classIndex)]) {
+      const rows = callbacks.get(type);
+      if (rows !== undefined) called.push(rows);
+    }
     if (called.length === 0) return;
     for (const [row, method] of methodsOfClass(dex, classIndex, this.#callbackBudget).entries()) {
       if (method.codeOffset === 0) continue;
@@ -125,12 +130,13 @@ class DexScan {
   }
 
   /** Hands the file's rows to the graph. */
-  finish(): Mentions {
+  finish(): TypeReferences {
     const types = this.#numbers.all(this.#types);
     const numbers = { firstClass: this.#firstClass, firstMethod: this.#firstMethod, types };
     const gathered = this.#walk.gathered();
     this.#gathering.graph.addFile(graphFileOf(gathered, this.#followed, numbers, this.#plan.members));
-    return mentionsOf(gathered);
+    const { classCount, classTypes, classMentions, mentions } = gathered;
+    return { classCount, classTypes, starts: classMentions, types: mentions };
   }
 
   #startMethod(): void {

@@ -77,24 +77,15 @@ export async function openZip(
   };
 }
 
-function noteOddities(entry: ZipEntry, repeated: boolean, notes: ZipNote[]): void {
-  const note = (code: ZipNote['code']): void => {
-    notes.push({ code, where: entry.name });
-  };
-  if (repeated) note('zip-duplicate-name');
-  if (entry.method !== 0 && entry.method !== 8) note('zip-unknown-method');
-  if ((entry.flags & 1) !== 0) note('zip-encryption-bit');
-  if (isUnsafeName(entry.name)) note('zip-unsafe-name');
+function noteOddities({ name, method, flags }: ZipEntry, repeated: boolean, notes: ZipNote[]): void {
+  if (repeated) notes.push({ code: 'zip-duplicate-name', where: name });
+  if (method !== 0 && method !== 8) notes.push({ code: 'zip-unknown-method', where: name });
+  if ((flags & 1) !== 0) notes.push({ code: 'zip-encryption-bit', where: name });
+  if (UNSAFE_NAME.test(name)) notes.push({ code: 'zip-unsafe-name', where: name });
 }
-
-/** A step upwards. */
-const UPWARDS = /(?:^|\/)\.\.(?:\/|$)/;
 
 /**
- * Names that would leave the folder if anyone extracted them, which nothing here does: an absolute path, a step upwards,
- * a separator of another system, or a NUL that cuts the name short elsewhere.
+ * Names that would leave the folder if anyone extracted them, which nothing here does: an absolute path, a separator of
+ * another system, a NUL that cuts the name short elsewhere, or a step upwards.
  */
-function isUnsafeName(name: string): boolean {
-  if (name.startsWith('/') || name.includes('\\') || name.includes('\0')) return true;
-  return name.includes('..') && UPWARDS.test(name);
-}
+const UNSAFE_NAME = /^\/|[\\\0]|(?:^|\/)\.\.(?:\/|$)/;

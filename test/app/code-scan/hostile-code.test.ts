@@ -35,7 +35,7 @@ function scanBytes(bytes: Uint8Array) {
   for (const dex of openDex(bytes, 'classes.dex').dexFiles) {
     const added = scan.addDex(dex);
     lost.push(...added.lost);
-    for (const _ of added.references ?? []) references++;
+    references += added.references?.types.length ?? 0;
   }
   return { facts: scan.finish({ codeRead: lost.length === 0, sdks: [] }), lost, references };
 }
