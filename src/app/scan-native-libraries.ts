@@ -67,6 +67,8 @@ function librariesOf(parts: readonly AppPart[]): LibraryFile[] {
   const best = new Map<string, { readonly rank: number; readonly file: LibraryFile }>();
   for (const part of parts) {
     for (const file of part.files.values()) {
+      // Packages have thousands of files and few libraries.
+      if (!file.path.startsWith('lib/')) continue;
       const [, abi = '', name = ''] = /^lib\/([^/]+)\/([^/]+\.so)$/.exec(file.path) ?? [];
       if (name === '' || RUNTIMES.has(name) || isFrameworkLibrary(name)) continue;
       const place = ABI_ORDER.indexOf(abi);

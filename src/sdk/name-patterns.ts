@@ -18,14 +18,15 @@ export function buildNamePatterns(
   const exact = new Map<string, number>();
   const inFolder = new Map<string, [pattern: string, sdk: number][]>();
   const anywhere: (readonly [string, number])[] = [];
-  const longestFirst = [...entries].sort(([a], [b]) => literalLength(b) - literalLength(a));
-  for (const [pattern, sdk] of longestFirst) {
+  for (const [pattern, sdk] of entries) {
     const star = pattern.indexOf('*');
     const slash = pattern.lastIndexOf('/');
     if (star < 0) exact.set(pattern, sdk);
     else if (star > slash) addTo(inFolder, pattern.slice(0, slash + 1), [pattern, sdk]);
     else anywhere.push([pattern, sdk]);
   }
+  for (const list of [anywhere, ...inFolder.values()])
+    list.sort(([a], [b]) => literalLength(b) - literalLength(a));
   return {
     find(name) {
       if (!anyRoot && !roots.has(firstSegment(name))) return -1;

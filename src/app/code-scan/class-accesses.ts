@@ -118,12 +118,16 @@ export class ClassAccesses {
 
   /** Settles what only the whole class decides, and hands the hits on. */
   endClass(): void {
+    if (this.#open.length > 0) this.#settleOpen();
+    if (this.#hits.length > 0) this.#handOn();
+    if (this.#classConstants.size > 0) this.#classConstants.clear();
+  }
+
+  #settleOpen(): void {
     for (const hit of this.#open) {
       if (this.#classHolds(hit.row)) this.#hits.push({ ...hit, confidence: 'medium' });
     }
-    if (this.#hits.length > 0) this.#handOn();
-    if (this.#open.length > 0) this.#open.length = 0;
-    if (this.#classConstants.size > 0) this.#classConstants.clear();
+    this.#open.length = 0;
   }
 
   #handOn(): void {

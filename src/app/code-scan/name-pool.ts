@@ -81,8 +81,8 @@ export class NamePool {
     const number = this.#count++;
     this.#reserve(end - offset);
     if (number + 1 >= this.#starts.length) this.#growStarts(this.#starts.length * 2);
-    this.#arena.set(bytes.subarray(offset, end), this.#used);
-    this.#used += end - offset;
+    // One byte after the other: a view for each of thousands of short names would cost more than its bytes.
+    for (let from = offset; from < end; from++) this.#arena[this.#used++] = bytes[from] ?? 0;
     this.#starts[number + 1] = this.#used;
     this.#slots[slot] = number + 1;
     if (this.#count * 2 > this.#slots.length) this.#rehash(this.#slots.length * 2);
