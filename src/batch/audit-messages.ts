@@ -17,7 +17,11 @@ export interface AuditTask {
 }
 
 /** To an audit process. */
-export type ToProcess = { readonly kind: 'audit'; readonly task: AuditTask };
+export interface ToProcess {
+  readonly task: AuditTask;
+  /** Whether somebody wants to be told of every stage. */
+  readonly watched: boolean;
+}
 
 /** From an audit process. */
 export type FromProcess =

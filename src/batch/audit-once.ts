@@ -98,9 +98,9 @@ async function withDraft(
   results: ResultsFolder,
   key: string,
   replace: boolean,
-  fill: (draft: string) => Promise<ResultCard>,
+  fill: (draft: string) => Promise<ResultCard> | ResultCard,
 ): Promise<OnceResult> {
-  const draft = await results.draft();
+  const draft = results.draft();
   try {
     const card = await fill(draft);
     if (replace) await results.remove(key);

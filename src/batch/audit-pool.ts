@@ -65,7 +65,7 @@ class ProcessPool implements AuditPool {
     const process = await this.#take(anyOf(stop, unlessBegun));
     const startedAt = new Date().toISOString();
     try {
-      const end = await process.run(task, (stage) => onProgress?.(stage), stop);
+      const end = await process.run(task, onProgress, stop);
       return await this.#cardOf(end, task, startedAt, stop);
     } finally {
       this.#giveBack(process);

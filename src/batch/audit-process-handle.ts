@@ -27,8 +27,9 @@ const startAllowance = 60_000;
 /** As much of what a process says on standard error as tells why it ended. Characters. */
 const keptWords = 4000;
 
-// The same file from src/ and from dist/: both lie two folders under the package's root.
-const entry = new URL('../../dist/batch/audit-process.js', import.meta.url);
+// From src/ and from dist/ alike, which lie two folders under the package's root. In one file, because finding and
+// linking two hundred modules would cost each process what some fifty small apps do.
+const entry = new URL('../../dist/cli/audit-process.js', import.meta.url);
 
 /** A running audit process: one audit at a time. */
 export class AuditProcess {
@@ -68,7 +69,7 @@ export class AuditProcess {
   /** Runs one audit to whatever end it comes to; never rejects. After any end but two the process is gone. */
   run(
     task: AuditTask,
-    onStage: (stage: AuditStage) => void,
+    onStage: ((stage: AuditStage) => void) | undefined,
     signal: AbortSignal | undefined,
   ): Promise<ProcessEnd> {
     return new Promise((resolve) => {
@@ -96,7 +97,7 @@ export class AuditProcess {
           timer = setTimeout(() => kill('time-limit'), this.#limits.timeMs);
           begun = true;
         }
-        onStage(message.stage);
+        onStage?.(message.stage);
       };
       const onClose = (code: number | null, ended: string | null) => {
         const why = killedFor ?? (this.#wasMemory() ? 'memory-limit' : 'crashed');
@@ -107,7 +108,8 @@ export class AuditProcess {
       signal?.addEventListener('abort', onAbort);
       if (this.#ended) onClose(this.#child.exitCode, this.#child.signalCode);
       else if (!this.#child.connected) this.end();
-      else this.#child.send({ kind: 'audit', task }, (error) => error !== null && this.end());
+      else
+        this.#child.send({ task, watched: onStage !== undefined }, (error) => error !== null && this.end());
     });
   }
 

@@ -1,7 +1,7 @@
-/** Entry of a process that audits one package after the other; `audit-pool.ts` starts it and speaks with it. */
 import { setPriority } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { extendedSignatures } from '../inputs/read-signatures.js';
+import type { SignatureSet } from '../sdk/signature-schema.js';
 import type { AuditTask, FromProcess, ToProcess } from './audit-messages.js';
 import { systemCode } from './durable-files.js';
 import { failureOf, writeFailure } from './failed-result.js';
@@ -18,7 +18,7 @@ function send(message: FromProcess): void {
   process.send?.(message);
 }
 
-async function run(task: AuditTask, { signatures }: Awaited<ReturnType<typeof extendedSignatures>>) {
+async function run({ task, watched }: ToProcess, signatures: SignatureSet): Promise<void> {
   const startedAt = new Date().toISOString();
   try {
     send({ kind: 'finished', card: await attempt(task) });
@@ -30,7 +30,10 @@ async function run(task: AuditTask, { signatures }: Awaited<ReturnType<typeof ex
 
   async function attempt(of: AuditTask) {
     try {
-      return await performAudit(of, signatures, (stage) => send({ kind: 'stage', stage }));
+      return await performAudit(of, signatures, (stage) => {
+        // The first stage says that the audit has begun; a message for each would cost more than some of them.
+        if (watched || stage === 'documents') send({ kind: 'stage', stage });
+      });
     } catch (error) {
       if (systemCode(error) !== undefined) throw error;
       return writeFailure(of, failureOf(error), startedAt);
@@ -38,13 +41,16 @@ async function run(task: AuditTask, { signatures }: Awaited<ReturnType<typeof ex
   }
 }
 
-const options = JSON.parse(process.argv[2] ?? '{}') as ProcessOptions;
-if (options.niceness !== undefined) setPriority(options.niceness);
-const watch: WatchOptions = { parent: process.ppid, memoryMb: options.memoryMb };
-new Worker(new URL('./process-watch.js', import.meta.url), { workerData: watch }).unref();
-const signatures = await extendedSignatures(options.signatures);
-process.on('message', ({ task }: ToProcess) => void run(task, signatures));
-// Interrupts reach the whole group of a terminal; the pool decides what happens to an audit under way.
-process.on('SIGINT', () => undefined);
-process.on('SIGTERM', () => undefined);
-process.on('disconnect', () => process.exit());
+/** Makes this a process that audits one package after the other; `audit-pool.ts` starts it and speaks with it. */
+export async function serveAudits(): Promise<void> {
+  const options = JSON.parse(process.argv[2] ?? '{}') as ProcessOptions;
+  if (options.niceness !== undefined) setPriority(options.niceness);
+  const watch: WatchOptions = { parent: process.ppid, memoryMb: options.memoryMb };
+  new Worker(new URL('./process-watch.js', import.meta.url), { workerData: watch }).unref();
+  const { signatures } = await extendedSignatures(options.signatures);
+  process.on('message', (message: ToProcess) => void run(message, signatures));
+  // Interrupts reach the whole group of a terminal; the pool decides what happens to an audit under way.
+  process.on('SIGINT', () => undefined);
+  process.on('SIGTERM', () => undefined);
+  process.on('disconnect', () => process.exit());
+}

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { readlinkSync } from 'node:fs';
-import { mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { mkdirSync, readlinkSync } from 'node:fs';
+import { readdir, rm, stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { systemCode } from './durable-files.js';
@@ -13,9 +13,9 @@ const staleAfter = 24 * 60 * 60 * 1000;
  * left can be told from what is under way.
  * @returns its path
  */
-export async function makeDraft(drafts: string): Promise<string> {
+export function makeDraft(drafts: string): string {
   const path = join(drafts, `${place()}-${process.pid}-${randomBytes(6).toString('hex')}`);
-  await mkdir(path, { recursive: true });
+  mkdirSync(path, { recursive: true });
   return path;
 }
 
@@ -57,9 +57,12 @@ export async function namesIn(folder: string): Promise<string[]> {
   }
 }
 
+let ownPlace: string | undefined;
+
 /** Where process ids mean the same: the machine and, in containers, its namespace of processes. */
 function place(): string {
-  return createHash('sha256').update(`${hostname()} ${processNamespace()}`).digest('hex').slice(0, 12);
+  ownPlace ??= createHash('sha256').update(`${hostname()} ${processNamespace()}`).digest('hex').slice(0, 12);
+  return ownPlace;
 }
 
 function processNamespace(): string {

@@ -33,11 +33,11 @@ function firstFrame({ stack }: Error): string {
 }
 
 /** Writes a failure as the result of a task into its draft. @throws the file system's error */
-export async function writeFailure(
+export function writeFailure(
   { key, job, versions, draft }: Omit<AuditTask, 'fetched'>,
   { failure, exitCode: code }: AuditFailure,
   startedAt: string,
-): Promise<FailedCard> {
+): FailedCard {
   const head = {
     schemaVersion: 1 as const,
     key,
@@ -48,6 +48,6 @@ export async function writeFailure(
   };
   const labels = [{ name: job.name, tags: job.tags }];
   const card: FailedCard = { ...head, job, labels, startedAt, endedAt: new Date().toISOString() };
-  await writeResult(draft, head, card);
+  writeResult(draft, head, card);
   return card;
 }

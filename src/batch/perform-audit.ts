@@ -66,16 +66,20 @@ async function writeReports({ job, draft }: AuditTask, result: AuditResult): Pro
   const { language, formats } = job;
   const documentPath = (name: string) => name;
   const forms = auditForms(result, { tool: toolInfo(), language, ruleHelp, documentPath });
-  for (const format of formats) await writeReport(draft, format, language, await forms[format]());
+  for (const format of formats) writeReport(draft, format, language, await forms[format]());
 }
 
-async function writeDone({ key, job, versions, draft }: AuditTask, result: AuditResult, startedAt: string) {
+function writeDone(
+  { key, job, versions, draft }: AuditTask,
+  result: AuditResult,
+  startedAt: string,
+): DoneCard {
   const exitCode = auditCode(result, job.settings.failOn);
   const head = { schemaVersion: 1 as const, key, versions, exitCode, outcome: 'done' as const };
   const labels = [{ name: job.name, tags: job.tags }];
   const endedAt = new Date().toISOString();
   const card: DoneCard = { ...head, job, labels, startedAt, endedAt, facts: cardFacts(result) };
-  await writeResult(draft, { ...head, result: documentOf(result) }, card);
+  writeResult(draft, { ...head, result: documentOf(result) }, card);
   return card;
 }
 

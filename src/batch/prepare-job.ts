@@ -59,7 +59,7 @@ function fetchedDigest({ name, bytes, url, contentType }: PolicyDocumentInput): 
 
 /** The name of a package does not matter, those of splits do: they tell the parts apart. */
 async function localDigests(apk: readonly string[], results: ResultsFolder): Promise<InputDigest[]> {
-  const paths = await packageFiles(apk);
+  const paths = packageFiles(apk);
   const digests = await Promise.all(paths.map((path) => results.digest(path)));
   const isOne = paths.length === 1;
   return paths.map((path, i) => ({ name: isOne ? '' : basename(path), sha256: digests[i] ?? '' }));

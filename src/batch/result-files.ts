@@ -1,8 +1,7 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { reportFileName } from '../inputs/report-files.js';
 import type { JobFormat } from './audit-job.js';
-import { syncFolder, writeDurably } from './durable-files.js';
 import type { JobRecord } from './job-record.js';
 import type { ResultCard } from './result-card.js';
 
@@ -14,21 +13,20 @@ export function reportPath(format: JobFormat, language: 'zh-CN' | 'en'): string 
   return join('reports', language, reportFileName(format));
 }
 
-/** Writes a result and its card into a draft. */
-export async function writeResult(draft: string, record: JobRecord, card: ResultCard): Promise<void> {
-  await writeDurably(join(draft, recordFile), `${JSON.stringify(record)}\n`);
-  await writeDurably(join(draft, cardFile), `${JSON.stringify(card)}\n`);
+/** Writes a result and its card into a draft; who shows the draft makes them last. */
+export function writeResult(draft: string, record: JobRecord, card: ResultCard): void {
+  writeFileSync(join(draft, recordFile), `${JSON.stringify(record)}\n`, { flag: 'wx' });
+  writeFileSync(join(draft, cardFile), `${JSON.stringify(card)}\n`, { flag: 'wx' });
 }
 
-/** Writes a report into a draft. */
-export async function writeReport(
+/** Writes a report into a draft; who shows the draft makes it last. */
+export function writeReport(
   draft: string,
   format: JobFormat,
   language: 'zh-CN' | 'en',
   content: string | Uint8Array,
-): Promise<void> {
+): void {
   const path = join(draft, reportPath(format, language));
-  await mkdir(dirname(path), { recursive: true });
-  await writeDurably(path, content);
-  await syncFolder(dirname(path));
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, content, { flag: 'wx' });
 }

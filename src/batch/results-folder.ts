@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { JobFormat } from './audit-job.js';
 import { makeDraft, namesIn } from './drafts.js';
-import { replaceFile, syncFolder, systemCode } from './durable-files.js';
+import { replaceFile, syncFolder, syncTree, systemCode } from './durable-files.js';
 import { fileDigest } from './file-digests.js';
 import type { JobRecord } from './job-record.js';
 import { type JobLabel, jobLabelSchema, type ResultCard, resultCardSchema } from './result-card.js';
@@ -81,9 +81,9 @@ export class ResultsFolder {
   }
 
   /** Makes a folder for a result in the making: its writer fills it, `finish` shows it. @throws UsageError */
-  async draft(): Promise<string> {
+  draft(): string {
     try {
-      return await makeDraft(draftsFolder(this.path));
+      return makeDraft(draftsFolder(this.path));
     } catch (error) {
       throw storageError(error, this.path);
     }
@@ -96,9 +96,9 @@ export class ResultsFolder {
   async finish(draft: string, key: string): Promise<void> {
     const place = this.at(key);
     try {
-      await syncFolder(draft);
-      await mkdir(dirname(place), { recursive: true });
-      if (await exists(place)) await this.#takeReports(draft, place);
+      await syncTree(draft);
+      mkdirSync(dirname(place), { recursive: true });
+      if (existsSync(place)) await this.#takeReports(draft, place);
       else await moveOrMerge(draft, place, () => this.#takeReports(draft, place));
       await syncFolder(dirname(place));
     } catch (error) {
@@ -130,9 +130,11 @@ export class ResultsFolder {
 
   /** Removes a result at once and as a whole. @returns whether there was one */
   async remove(key: string): Promise<boolean> {
-    const rubbish = await this.draft();
+    // Most often there is none, and finding that out should cost little.
+    if (!existsSync(this.at(key))) return false;
+    const rubbish = this.draft();
     try {
-      await rename(this.at(key), join(rubbish, basename(key)));
+      renameSync(this.at(key), join(rubbish, basename(key)));
       return true;
     } catch (error) {
       if (systemCode(error) === 'ENOENT') return false;
@@ -166,7 +168,7 @@ export class ResultsFolder {
 /** Renames a folder to a free place; another process may have taken that place since it was looked at. */
 async function moveOrMerge(from: string, to: string, merge: () => Promise<void>): Promise<void> {
   try {
-    await rename(from, to);
+    renameSync(from, to);
   } catch (error) {
     const code = systemCode(error);
     if (code !== 'ENOTEMPTY' && code !== 'EEXIST') throw error;

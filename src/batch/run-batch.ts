@@ -2,8 +2,8 @@ import type { AuditJob } from './audit-job.js';
 import { type AuditingOnce, auditOnce, type OnceResult } from './audit-once.js';
 import { PoolClosed } from './audit-pool.js';
 
-/** How many audits are prepared or kept while others run, for each that runs. */
-const lanesPerWorker = 2;
+/** Audits under way for each that runs: the others are prepared, or made to last, which takes as long as the disk does. */
+const lanesPerWorker = 4;
 
 /** How a batch is run. */
 export interface BatchOptions {

@@ -116,8 +116,14 @@ const imports = Object.values(metafile.outputs).flatMap((output) => output.impor
 const left = imports.filter(({ kind }) => kind === 'dynamic-import').map(({ path }) => path);
 if (left.length > 0)
   throw new Error(`the bundle cannot import ${left.join(', ')}: add it to the packages outside`);
-await build({ ...shared, entryPoints: [join(source, 'cli/main.ts')], outfile: join(fresh, 'main.js') });
-// The rest of the package is ES modules; these two files are not, because V8's code cache serves scripts alone.
+for (const name of ['main', 'audit-process']) {
+  await build({
+    ...shared,
+    entryPoints: [join(source, `cli/${name}.ts`)],
+    outfile: join(fresh, `${name}.js`),
+  });
+}
+// The rest of the package is ES modules; these files are not, because V8's code cache serves scripts alone.
 writeFileSync(join(fresh, 'package.json'), '{ "type": "commonjs" }\n');
 chmodSync(join(fresh, 'main.js'), 0o755);
 rmSync(folder, { recursive: true, force: true });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { Script } from 'node:vm';
-import type { run } from './run.js';
+import type { run, runAuditProcess } from './run.js';
 
 /** The bundled command line that the build writes beside the launcher; decision 0012 tells why. */
 const BUNDLE = 'command-line.cjs';
@@ -10,6 +10,7 @@ const BUNDLE = 'command-line.cjs';
 /** What the bundle exports. */
 interface CommandLine {
   readonly run: typeof run;
+  readonly runAuditProcess: typeof runAuditProcess;
 }
 
 /** Commands that read no policy: the functions that do would only make the cache slower to load for them. */

@@ -22,6 +22,12 @@ export async function run(headStart: HeadStart | null = null): Promise<void> {
   }
 }
 
+/** What an audit process runs in place of the command line; see src/batch/audit-process.ts. */
+export async function runAuditProcess(): Promise<void> {
+  const { serveAudits } = await import('../batch/audit-process.js');
+  await serveAudits();
+}
+
 /** Tells the user what ended the run, in one line unless it is our bug, and gives the exit code. */
 function end(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.clean : exitCode.usage;

@@ -146,7 +146,7 @@ async function describe(
     name: input.name,
     format: outcome?.document.format ?? 'txt',
     url: input.url ?? null,
-    sha256: await sha256Hex(input.bytes),
+    sha256: sha256Hex(input.bytes),
     characters: outcome?.document.source.length ?? 0,
   };
 }

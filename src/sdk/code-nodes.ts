@@ -1,3 +1,4 @@
+import { oncePer } from '../taxonomy/once-per.js';
 import type { DexTypeTable } from './observations.js';
 import type { SignatureIndex } from './signature-index.js';
 import { dottedName } from './type-descriptor.js';
@@ -20,7 +21,7 @@ export interface CodeNodes {
 }
 
 export function createCodeNodes(index: SignatureIndex): CodeNodes {
-  const shared = sharedLibraries(index);
+  const shared = sharedLibrariesOf(index);
   const firstClass = index.sdks.length;
   const classes = new Map<string, number>();
   const sdkOfClass: number[] = [];
@@ -50,7 +51,7 @@ export function createCodeNodes(index: SignatureIndex): CodeNodes {
 }
 
 /** Libraries of a family that has products: their common ground. */
-function sharedLibraries({ sdks }: SignatureIndex): Set<number> {
+const sharedLibrariesOf = oncePer(({ sdks }: SignatureIndex): ReadonlySet<number> => {
   const families = new Set(sdks.filter(({ kind }) => kind === 'sdk').map(({ family }) => family));
   families.delete(undefined);
   return new Set(
@@ -58,4 +59,4 @@ function sharedLibraries({ sdks }: SignatureIndex): Set<number> {
       (number) => sdks[number]?.kind === 'library' && families.has(sdks[number]?.family),
     ),
   );
-}
+});

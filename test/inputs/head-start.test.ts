@@ -157,7 +157,7 @@ describe('the head start of a package', () => {
     const [with_, without] = await Promise.all([
       runCli(['app', path, '--format', 'json']),
       // The ninth word is beyond those that are looked at.
-      runCli(['app', '--format', 'json', ...Array<string>(4).fill(['--lang', 'en']).flat(), path]),
+      runCli(['app', '--format', 'json', ...Array.from({ length: 4 }, () => ['--lang', 'en']).flat(), path]),
     ]);
     expect(JSON.parse(with_.stdout)).toEqual(JSON.parse(without.stdout));
   });

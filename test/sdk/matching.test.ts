@@ -404,7 +404,7 @@ describe('integration', () => {
     const matching = createMatching(buildSignatureIndex(signatureSet(a)));
     matching.addPackage(observations({ components: [component('org.example.app.Main')] }));
     matching.addDex(table);
-    matching.addReferences(table, []);
+    matching.addReferences(table, typeReferences(table, []));
     expect(matching.finish()).toMatchObject([{ id: 'a', integration: 'unknown' }]);
   });
 
@@ -413,7 +413,7 @@ describe('integration', () => {
     const matching = createMatching(buildSignatureIndex(signatureSet(a)));
     matching.addDex(first);
     matching.addDex(dexTypeTable({ entry: 'classes2.dex' }));
-    matching.addReferences(first, []);
+    matching.addReferences(first, typeReferences(first, []));
     expect(matching.finish()).toMatchObject([{ integration: 'unknown' }]);
   });
 });

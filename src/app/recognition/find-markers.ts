@@ -1,5 +1,6 @@
 import type { AppEvidence } from '../../facts/evidence.js';
 import { buildNamePatterns } from '../../sdk/name-patterns.js';
+import { oncePer } from '../../taxonomy/once-per.js';
 import type { AppPart } from '../containers/app-part.js';
 
 /** What tells a packer or a framework by the files of an app. */
@@ -11,13 +12,15 @@ export interface FileMarkers {
 /** More files of one kind say nothing new. */
 const MOST_EVIDENCE = 5;
 
-/** Evidence by index in `rows`, in the order of the archive; rows without any are absent. */
+/**
+ * Evidence by index in `rows`, in the order of the archive; rows without any are absent.
+ * @param rows a table that stays the same: its patterns are kept
+ */
 export function findFileMarkers(
   rows: readonly FileMarkers[],
   parts: readonly AppPart[],
 ): Map<number, AppEvidence[]> {
-  const libraries = buildNamePatterns(pairs(rows, (row) => row.nativeLibraries));
-  const paths = buildNamePatterns(pairs(rows, (row) => row.files));
+  const { libraries, paths } = patternsOf(rows);
   const find = (path: string): number => {
     const row = path.endsWith('.so') ? libraries.find(path.slice(path.lastIndexOf('/') + 1)) : -1;
     return row >= 0 ? row : paths.find(path);
@@ -31,6 +34,11 @@ export function findFileMarkers(
   }
   return found;
 }
+
+const patternsOf = oncePer((rows: readonly FileMarkers[]) => ({
+  libraries: buildNamePatterns(pairs(rows, (row) => row.nativeLibraries)),
+  paths: buildNamePatterns(pairs(rows, (row) => row.files)),
+}));
 
 function addEvidence(found: Map<number, AppEvidence[]>, row: number, evidence: AppEvidence): void {
   const list = found.get(row);
