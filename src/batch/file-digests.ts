@@ -20,7 +20,7 @@ export async function fileDigest(path: string, kept: string): Promise<string> {
   try {
     const state = statSync(path, { bigint: true });
     // A pipe or a device may never end, and reading it would hold up every other audit.
-    if (!state.isFile() && !state.isDirectory()) throw new UsageError('file-unreadable', path);
+    if (!state.isFile() && !state.isDirectory()) throw new UsageError('file-not-regular', path);
     // Handing so little to another thread and back would take longer than reading it.
     if (state.size < worthKeeping) return createHash('sha256').update(readFileSync(path)).digest('hex');
     const place = keptAt(path, kept);

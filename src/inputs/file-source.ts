@@ -28,7 +28,7 @@ export class FileSource implements ByteSource {
   }
 
   async read(offset: number, length: number, into?: Uint8Array): Promise<Uint8Array> {
-    if (this.#closed) throw new Error('read after close');
+    if (this.#closed) throw new Error('the file is closed');
     const bytes = into ?? new Uint8Array(Buffer.allocUnsafeSlow(length).buffer);
     if (length <= SMALL_READ) return bytes.subarray(0, readSync(this.#file, bytes, 0, length, offset));
     this.#pending++;

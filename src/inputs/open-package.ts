@@ -73,7 +73,7 @@ function packagesAt(path: string): string[] {
   try {
     const state = statSync(path);
     // Opening a pipe may wait for ever, and no package can be read from it in any order.
-    if (!state.isFile() && !state.isDirectory()) throw new UsageError('file-unreadable', path);
+    if (!state.isFile() && !state.isDirectory()) throw new UsageError('file-not-regular', path);
     if (state.isFile()) return [path];
     const names = readdirSync(path).filter((name) => name.toLowerCase().endsWith('.apk'));
     return names.sort().map((name) => join(path, name));

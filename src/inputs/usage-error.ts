@@ -4,6 +4,7 @@ export type UsageErrorCode =
   | 'file-is-directory'
   | 'folder-without-packages'
   | 'file-unreadable'
+  | 'file-not-regular'
   | 'output-unwritable'
   | 'folder-not-named'
   | 'file-exists'

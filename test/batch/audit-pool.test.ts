@@ -167,7 +167,7 @@ describe('an audit that goes wrong', () => {
     const path = join(ownFolder(), 'pipe.apk');
     execFileSync('mkfifo', [path]);
     const { card } = await auditOnce({ ...job('app-0001'), apk: [path] }, once);
-    expect(card).toMatchObject({ outcome: 'failed', failure: { code: 'file-unreadable' } });
+    expect(card).toMatchObject({ outcome: 'failed', failure: { code: 'file-not-regular' } });
   });
 });
 

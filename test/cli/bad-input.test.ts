@@ -29,6 +29,7 @@ describe('bad input ends with one clear line and the exit code of its kind', () 
   it.each([
     ['a package that does not exist', () => ['app', file('none.apk')], 2, /none\.apk: no such file/],
     ['a folder without packages', () => ['app', file('no-packages')], 2, /holds no \.apk file/],
+    ['a device for a package', () => ['app', '/dev/null'], 2, /\/dev\/null: is a pipe or a device/],
     ['a policy that does not exist', () => ['policy', file('none.html')], 2, /none\.html: no such file/],
     ['a folder for a policy', () => ['check', apk, '--policy', folder], 2, /this is a folder/],
     [
