@@ -1,9 +1,10 @@
 /**
- * `npm run bench:batch`: what many audits cost. Apps per second with one and two workers, in turn over slices of the
- * same apps, so that a machine that changes speed changes it for both; memory over the run; a second run that finds
- * everything done. `-- --apps N` takes another number of apps, `-- --write` keeps the figures in docs/performance.md.
+ * `npm run bench:batch`: what many audits cost. Apps per second with one worker held to one core, with one and with two
+ * workers on all cores, in turn and then in the opposite order, so that a machine that changes speed changes it for all;
+ * memory over the run; a second run that finds everything done. `-- --apps N` takes another number of apps, `-- --write`
+ * keeps the figures in docs/performance.md.
  */
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -13,7 +14,16 @@ import { keepSection } from './performance-page.js';
 
 const root = resolve(import.meta.dirname, '../..');
 const cli = join(root, 'dist/cli/main.js');
-const slices = 2;
+
+/** Ways to run a batch. A worker alone keeps more than one core busy, so what a core does is measured on one core. */
+const settings = [
+  { name: '1, on one core', workers: 1, oneCore: true },
+  { name: '1', workers: 1, oneCore: false },
+  { name: '2', workers: 2, oneCore: false },
+] as const;
+type Setting = (typeof settings)[number];
+const canPin = spawnSync('taskset', ['--version']).error === undefined;
+const measured = settings.filter(({ oneCore }) => canPin || !oneCore);
 
 interface Run {
   readonly seconds: number;
@@ -23,15 +33,16 @@ interface Run {
 }
 
 /** Runs the built command on a list and watches its memory. */
-function runBatch(list: string, results: string, workers: number): Promise<Run> {
+function runBatch(
+  list: string,
+  results: string,
+  { workers, oneCore }: Pick<Setting, 'workers' | 'oneCore'>,
+): Promise<Run> {
   const startedAt = performance.now();
-  const child = spawn(
-    process.execPath,
-    [cli, 'batch', list, '--results', results, '--workers', `${workers}`, '--no-config'],
-    {
-      stdio: ['ignore', 'pipe', 'ignore'],
-    },
-  );
+  const command = [process.execPath, cli, 'batch', list, '--results', results];
+  command.push('--workers', `${workers}`, '--no-config');
+  const [program = '', ...args] = oneCore ? ['taskset', '-c', '0', ...command] : command;
+  const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'ignore'] });
   const memory: { command: number; audits: number }[] = [];
   let apps = 0;
   createInterface({ input: child.stdout }).on('line', () => {
@@ -79,18 +90,13 @@ async function measure(count: number): Promise<string[]> {
     const apps = join(work, 'apps');
     mkdirSync(apps);
     const names = writeBatchApps(apps, count);
-    const lists = Array.from({ length: slices }, (_, slice) =>
-      writeList(
-        join(work, `${slice}.csv`),
-        apps,
-        names.filter((_name, index) => index % slices === slice),
-      ),
-    );
-    const runs = await inTurn(lists, work);
     const all = writeList(join(work, 'all.csv'), apps, names);
-    const again = await runBatch(all, join(work, 'results-2'), 2);
-    const againFew = await runBatch(lists[0] ?? all, join(work, 'results-2'), 2);
-    const kept = readdirSync(join(work, 'results-2/results'), { recursive: true }).filter((name) =>
+    const half = writeList(join(work, 'half.csv'), apps, names.slice(0, count >> 1));
+    const results = join(work, 'results');
+    const runs = await inTurn(all, results);
+    const again = await runBatch(all, results, { workers: 2, oneCore: false });
+    const againFew = await runBatch(half, results, { workers: 2, oneCore: false });
+    const kept = readdirSync(join(results, 'results'), { recursive: true }).filter((name) =>
       String(name).endsWith('result.json'),
     ).length;
     return report(count, runs, again, againFew, kept);
@@ -99,34 +105,35 @@ async function measure(count: number): Promise<string[]> {
   }
 }
 
-/** One worker and two on each slice, beginning with the other one each time. */
-async function inTurn(lists: readonly string[], work: string): Promise<Map<number, Run[]>> {
-  const runs = new Map<number, Run[]>([
-    [1, []],
-    [2, []],
-  ]);
-  for (const [slice, list] of lists.entries()) {
-    for (const workers of slice % 2 === 0 ? [1, 2] : [2, 1]) {
-      const run = await runBatch(list, join(work, `results-${workers}`), workers);
-      runs.get(workers)?.push(run);
-      console.error(`slice ${slice + 1}, ${workers} workers: ${(run.apps / run.seconds).toFixed(1)} apps/s`);
-    }
+/** Every setting over all apps, and once more in the opposite order. The last run's results stay. */
+async function inTurn(list: string, results: string): Promise<Map<Setting, Run[]>> {
+  const runs = new Map(measured.map((setting): [Setting, Run[]] => [setting, []]));
+  for (const setting of [...measured, ...measured.toReversed()]) {
+    rmSync(results, { recursive: true, force: true });
+    const run = await runBatch(list, results, setting);
+    runs.get(setting)?.push(run);
+    console.error(`workers ${setting.name}: ${(run.apps / run.seconds).toFixed(1)} apps/s`);
   }
   return runs;
 }
 
-function report(count: number, runs: Map<number, Run[]>, again: Run, againFew: Run, kept: number): string[] {
+function report(
+  count: number,
+  runs: ReadonlyMap<Setting, Run[]>,
+  again: Run,
+  againFew: Run,
+  kept: number,
+): string[] {
   const rate = (of: readonly Run[]) => sum(of, ({ apps }) => apps) / sum(of, ({ seconds }) => seconds);
-  const [one, two] = [runs.get(1) ?? [], runs.get(2) ?? []];
-  const line = (workers: number, of: readonly Run[]) =>
-    `| ${workers} | ${rate(of).toFixed(1)} | ${(rate(of) / rate(one)).toFixed(2)} | ${memoryCells(of)} |`;
+  const [first = []] = runs.values();
+  const line = ([{ name }, of]: [Setting, Run[]]) =>
+    `| ${name} | ${rate(of).toFixed(1)} | ${(rate(of) / rate(first)).toFixed(2)} | ${memoryCells(of)} |`;
   return [
-    `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}. ${count} built apps of mixed size (six of ten small, three with 300 classes, one with 3,000), audited in ${slices} slices by one and by two workers in turn; whole processes, start included. Memory is resident: after the first tenth of a slice, and at its end; the largest of the slices.`,
+    `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}. ${count} built apps of mixed size (six of ten small, three with 300 classes, one with 3,000), audited by each number of workers in turn and then in the opposite order; whole processes, start included. Memory is resident: after the first tenth of a run, and at its end; the largest of the runs.`,
     '',
     '| workers | apps a second | ratio | command, first tenth | at the end | audit processes, first tenth | at the end |',
     '| ---: | ---: | ---: | ---: | ---: | ---: | ---: |',
-    line(1, one),
-    line(2, two),
+    ...[...runs].map(line),
     '',
     `A second run over the finished folder of ${kept} results took ${((again.seconds * 1000) / again.apps).toFixed(2)} ms an app, start included, and audited nothing. Its command held ${peak(again)} MB at most, that over ${againFew.apps} apps ${peak(againFew)} MB.`,
   ];
