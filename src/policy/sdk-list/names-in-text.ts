@@ -1,5 +1,6 @@
 import { numberingOf } from '../document/numbering.js';
 import type { SdkNameWords } from '../lexicon/lexicon-schema.js';
+import { alternatives, wholeWords } from '../lexicon/word-patterns.js';
 import type { NameHit, ProductScanner } from '../products/product-scanner.js';
 import { productUpTo, quotedBefore } from './names-before-sdk.js';
 
@@ -35,22 +36,9 @@ const owned =
   /(?:公司|集团|终端)(?:提供)?的\s?([a-z][\w.+-]*(?: [a-z][\w.+-]*){0,2}[\u4e00-\u9fff]{0,4}?|[\u4e00-\u9fff]{2,8})\s?(?=[，,。；;、（(和]|用于|为|提供|$)/g;
 
 export function findNames(words: SdkNameWords, scan: ProductScanner): NameFinder {
-  const openers = new RegExp(
-    `(?:${[...words.openers]
-      .sort((a, b) => b.length - a.length)
-      .map(openerPattern)
-      .join('|')})`,
-    'g',
-  );
-  const generic = new RegExp(
-    `^(?:${words.generic
-      .map(bare)
-      .filter((word) => word !== '')
-      .sort((a, b) => b.length - a.length)
-      .map(escapeForPattern)
-      .join('|')})*$`,
-  );
-  const suffix = new RegExp(`^ ?(?:${[...words.suffixes].sort((a, b) => b.length - a.length).join('|')})+`);
+  const openers = new RegExp(wholeWords(words.openers), 'g');
+  const generic = new RegExp(`^${alternatives(words.generic.map(bare).filter((word) => word !== ''))}*$`);
+  const suffix = new RegExp(`^ ?${alternatives(words.suffixes)}+`);
   const isGeneric = (name: string): boolean => {
     const text = bare(name);
     return (
@@ -236,13 +224,4 @@ function lastHit(hits: readonly NameHit[], start: number, end: number): NameHit 
 
 function bare(text: string): string {
   return text.replace(/sdks?|[^\p{L}\p{N}/]/gu, '');
-}
-
-function openerPattern(opener: string): string {
-  const escaped = escapeForPattern(opener);
-  return /^[a-z]/.test(opener) ? `(?<![a-z])${escaped}(?![a-z])` : escaped;
-}
-
-function escapeForPattern(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
 }

@@ -1,11 +1,11 @@
 import type { SectionRole } from '../../facts/policy-facts.js';
 import { oncePer } from '../../taxonomy/once-per.js';
-import { alternatives } from '../accesses/sentence-words.js';
 import type { MappedText } from '../document/mapped-text.js';
 import { numberingOf } from '../document/numbering.js';
 import type { Passage, PolicySection } from '../document/passage.js';
 import type { Block, PolicyDocument, TableRow } from '../document/policy-document.js';
 import type { SectionRoleWords } from '../lexicon/lexicon-schema.js';
+import { alternatives } from '../lexicon/word-patterns.js';
 import { textMatcher } from '../normalize/match-text.js';
 import type { Simplifier } from '../normalize/simplified.js';
 
