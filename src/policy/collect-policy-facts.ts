@@ -25,6 +25,7 @@ import type { PolicyDocumentInput, ReadOutcome } from './readers/document-reader
 import { readDocument } from './readers/read-document.js';
 import { weighCells } from './sdk-list/cell-affinity.js';
 import { readFieldLabels } from './sdk-list/field-labels.js';
+import { readListWords } from './sdk-list/list-words.js';
 import { mergeSdkRows } from './sdk-list/merge-sdks.js';
 import { findNames } from './sdk-list/names-in-text.js';
 import { platformsOf } from './sdk-list/platforms.js';
@@ -125,8 +126,9 @@ const sdkReading = oncePer((data: ProductNameData) => {
   const labels = readFieldLabels(lexicon.sdkFields);
   const affinity = weighCells(lexicon.sdkCells, products);
   const names = findNames(lexicon.sdkNames, scanForProducts(products, brands, new Set(ordinary)));
+  const words = readListWords(lexicon.sdkLists);
   const rowsIn = (items: Parameters<typeof readSdkRows>[0]['items']): SdkRow[] =>
-    readSdkRows({ items, labels, products, affinity, names });
+    readSdkRows({ items, labels, products, affinity, names, words });
   return { products, labels, rowsIn };
 });
 

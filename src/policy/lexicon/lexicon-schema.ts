@@ -83,6 +83,25 @@ export type SdkCategoryWords = z.infer<typeof sdkCategoryWordsSchema>;
 export const sdkCellWordsSchema = z.strictObject({ field: sdkFieldSchema, words, endings: words });
 export type SdkCellWords = z.infer<typeof sdkCellWordsSchema>;
 
+/** Words that tell what a name, a row, a line or a header cell of an SDK list is. Latin words may be part of longer ones. */
+export const sdkListWordsSchema = z.strictObject({
+  anyParty: words.describe('A name that ends with one is whoever it may be, no SDK'),
+  outsideTheApp: words.describe(
+    'Ways of sharing from server to server, or by parts of the system: nothing of it is in the app',
+  ),
+  outsideOpeners: words.describe('Ways of that kind where they open what is told'),
+  outsideWhole: words.describe('Ways of that kind where they are all that is told'),
+  notOne: words.describe('What is told is no SDK, even where it holds the word'),
+  announces: words.describe('A line with one announces a list and is no name'),
+  ofSdk: words.describe('Of two columns that name, one headed so names the SDK itself'),
+  ofParty: words.describe('And one headed so, without a word of the other kind, names who is behind it'),
+  dataKinds: words.describe('A key that ends with one, on a line below data, is a further kind of data'),
+  onlyFor: words.describe('May stand before the reason'),
+  reasons: words.describe('After the colon of an item of data: why it is collected'),
+  asides: words.describe('A line that begins with one tells of the SDK, but of none of its fields'),
+});
+export type SdkListWords = z.infer<typeof sdkListWordsSchema>;
+
 /** Words around SDK names in running text. */
 export const sdkNameWordsSchema = z.strictObject({
   openers: words.describe('A name can begin after one'),
@@ -172,3 +191,15 @@ export type SdkListReferenceWords = z.infer<typeof sdkListReferenceWordsSchema>;
 export const regionalWordsSchema = z.array(
   z.tuple([z.string(), z.string()]).refine(([from, to]) => from.length === to.length && from !== to),
 );
+
+/** Radicals that Unicode gives no plain form, each with the character that fonts which map to it mean. */
+export const radicalsSchema = z.record(
+  z
+    .string()
+    .regex(/^[\u2e80-\u2fdf]$/)
+    .refine((radical) => radical === radical.normalize('NFKC'), 'Unicode tells its plain form'),
+  z.string().regex(/^\p{Unified_Ideograph}$/u),
+);
+
+/** Frequent characters of policies that are written otherwise in simplified Chinese: they show a traditional text. */
+export const traditionalMarkersSchema = z.array(z.string().regex(/^\p{Unified_Ideograph}$/u));

@@ -21,7 +21,7 @@ export function wholeWords(list: readonly string[]): string {
 
 /** As `alternatives`; a blank may stand where Chinese and Latin letters meet. */
 export function spacedAlternatives(list: readonly string[]): string {
-  const spaced = longestFirst(list).map((word) => escaped(word).replace(scriptsMeet, ' ?'));
+  const spaced = longestFirst(list).map((word) => escaped(word).replace(scriptsMeet, '\\s?'));
   return `(?:${spaced.join('|')})`;
 }
 

@@ -139,21 +139,20 @@ function sdkInBrackets(categories: readonly Quote[]): Quote | undefined {
 }
 
 /** A title that names a product or an SDK, and no list of them. */
-function namesSdk({ match }: Passage, { products, names }: LayoutContext): boolean {
-  if (listsThem.test(match)) return false;
+function namesSdk({ match }: Passage, { products, names, words }: LayoutContext): boolean {
+  if (words.announces(match)) return false;
   const bare = match.slice(numberingOf(match)?.length ?? 0);
   const product = products.isProduct(bare) || products.isProduct(bare.replace(/[（(].*$/, ''));
   return product || (/sdk/.test(bare) && !names.isGeneric(bare));
 }
-
-const listsThem = /清单|目录|列表|名单|说明|以下|如下|list/;
 
 /**
  * True where the line below tells the company behind what a title names: `钱包支付` above `第三方名称：某某公司`. In a list
  * where that key names things itself, the next one comes without a title.
  */
 function titlesCompany(context: LayoutContext, at: number, title: Passage): boolean {
-  if (listsThem.test(title.match) || thirdParty.test(title.match) || title.match.length > 30) return false;
+  const { match } = title;
+  if (context.words.announces(match) || thirdParty.test(match) || match.length > 30) return false;
   if (!opensWithCompany(context, at + 1)) return false;
   for (let next = at + 2; next < at + farthestTitle; next++) {
     if (!opensWithCompany(context, next)) continue;

@@ -50,6 +50,7 @@ function columnsOf(row: ReadRow | undefined, context: LayoutContext): Columns {
   return settleNames(
     labels.map((label) => context.labels.fieldsOf(label)),
     labels,
+    context.words,
   );
 }
 
