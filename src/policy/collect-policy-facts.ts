@@ -1,9 +1,9 @@
+import { oncePer } from '../collections/once-per.js';
 import type { Diagnostic } from '../facts/diagnostic.js';
 import type { PolicyFacts } from '../facts/policy-facts.js';
 import type { PolicyText } from '../facts/policy-text.js';
 import type { ProductNameData } from '../sdk/product-names.js';
 import type { DeviceAccessId } from '../taxonomy/device-access-id.js';
-import { oncePer } from '../taxonomy/once-per.js';
 import { findAccessTerms } from './accesses/access-terms.js';
 import { collectedPlaces } from './accesses/collected-lists.js';
 import { cellsForIosAlone } from './accesses/platform-rows.js';

@@ -1,5 +1,6 @@
+import { addToList } from '../../collections/groups.js';
+import { oncePer } from '../../collections/once-per.js';
 import type { ApiMap } from '../../taxonomy/api-map-schema.js';
-import { oncePer } from '../../taxonomy/once-per.js';
 import { FRAMEWORK_SUPERCLASS, frameworkAncestors } from './framework-hierarchy.js';
 import { REQUEST_CALLS } from './request-calls.js';
 
@@ -128,12 +129,12 @@ interface Tables {
 function addRow(tables: Tables, { owner, name, row, callback }: KeyedRow): void {
   const numbered = { ...row, number: tables.rows.length };
   tables.rows.push(numbered);
-  if (callback) push(inner(tables.callbacks, owner), name, numbered);
-  else if (row.kind === 'method') push(inner(tables.methods, owner), name, numbered);
-  else if (row.kind === 'field') push(inner(tables.fields, owner), name, numbered);
+  if (callback) addToList(inner(tables.callbacks, owner), name, numbered);
+  else if (row.kind === 'method') addToList(inner(tables.methods, owner), name, numbered);
+  else if (row.kind === 'field') addToList(inner(tables.fields, owner), name, numbered);
   else if (row.kind === 'host') {
-    for (const scheme of SCHEMES) push(tables.mentions, scheme + name, numbered);
-  } else push(PREFIX_KINDS.has(row.kind) ? tables.prefixes : tables.constants, name, numbered);
+    for (const scheme of SCHEMES) addToList(tables.mentions, scheme + name, numbered);
+  } else addToList(PREFIX_KINDS.has(row.kind) ? tables.prefixes : tables.constants, name, numbered);
   for (const value of row.argument?.values ?? []) {
     if (typeof value === 'string' && !tables.constants.has(value)) tables.constants.set(value, []);
   }
@@ -243,7 +244,7 @@ function consumersOf(map: ApiMap): ReadonlyMap<string, ByName<Consumer>> {
   for (const carrier of [...map.carriers, REFLECTED_PROPERTY]) {
     const [descriptor = '', name = ''] = carrier.method.split('->');
     const table = 'table' in carrier ? (carrier.table ?? null) : null;
-    push(inner(consumers, descriptor), name, {
+    addToList(inner(consumers, descriptor), name, {
       kind: carrier.kind,
       table,
       reads: carrier.kind === 'content-uri' && descriptor !== URI_CLASS,
@@ -259,12 +260,6 @@ function inner<Row>(table: Map<string, Map<string, Row[]>>, key: string): Map<st
     table.set(key, rows);
   }
   return rows;
-}
-
-function push<Row>(table: Map<string, Row[]>, key: string, row: Row): void {
-  const rows = table.get(key);
-  if (rows === undefined) table.set(key, [row]);
-  else rows.push(row);
 }
 
 /** Adds the rows of Context to Activity, of Service to JobService, and so on. */
@@ -288,7 +283,7 @@ function inheritableRows(methods: ReadonlyMap<string, ByName<AccessRow>>): ByNam
   const found = new Map<string, AccessRow[]>();
   for (const className of new Set(Object.entries(FRAMEWORK_SUPERCLASS).flat())) {
     for (const [name, rows] of methods.get(classDescriptor(className)) ?? []) {
-      for (const row of rows) push(found, name, row);
+      for (const row of rows) addToList(found, name, row);
     }
   }
   return found;

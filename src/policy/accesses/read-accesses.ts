@@ -1,3 +1,4 @@
+import { addToList } from '../../collections/groups.js';
 import type { PolicyPermission } from '../../facts/policy-facts.js';
 import type { DeviceAccessId } from '../../taxonomy/device-access-id.js';
 import { numberingOf } from '../document/numbering.js';
@@ -169,9 +170,7 @@ export class AccessReader {
   }
 
   #add(statement: AccessStatement): void {
-    const present = this.#statements.get(statement.access);
-    if (present === undefined) this.#statements.set(statement.access, [statement]);
-    else present.push(statement);
+    addToList(this.#statements, statement.access, statement);
   }
 }
 

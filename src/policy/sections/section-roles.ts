@@ -1,5 +1,5 @@
+import { oncePer } from '../../collections/once-per.js';
 import type { SectionRole } from '../../facts/policy-facts.js';
-import { oncePer } from '../../taxonomy/once-per.js';
 import type { MappedText } from '../document/mapped-text.js';
 import { numberingOf } from '../document/numbering.js';
 import type { Passage, PolicySection } from '../document/passage.js';

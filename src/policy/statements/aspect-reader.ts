@@ -1,5 +1,5 @@
+import { oncePer } from '../../collections/once-per.js';
 import type { PolicyAspect, SectionRole } from '../../facts/policy-facts.js';
-import { oncePer } from '../../taxonomy/once-per.js';
 import { type Passage, type Quote, quote } from '../document/passage.js';
 import type { AspectWords } from '../lexicon/lexicon-schema.js';
 import { type DenseText, denseText } from '../normalize/match-text.js';
