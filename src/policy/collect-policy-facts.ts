@@ -33,7 +33,7 @@ import { readSdkRows } from './sdk-list/read-sdk-list.js';
 import { sdkListStatus } from './sdk-list/sdk-list-status.js';
 import type { SdkRow } from './sdk-list/sdk-row.js';
 import { describeLinks, describeSections } from './sections/describe-sections.js';
-import { passagesOf, readSections } from './sections/section-roles.js';
+import { passagesOf, readSections } from './sections/read-sections.js';
 import { readAppName } from './statements/app-name.js';
 import { readStatements } from './statements/read-statements.js';
 

@@ -1,6 +1,6 @@
 import { numberingOf } from '../document/numbering.js';
 import { type Passage, quote, quoteAll } from '../document/passage.js';
-import type { ReadRow } from '../sections/section-roles.js';
+import type { ReadRow } from '../sections/read-sections.js';
 import { type Layout, type LayoutContext, passageAt } from './layout.js';
 import { SdkRowBuilder } from './sdk-row.js';
 

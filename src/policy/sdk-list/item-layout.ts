@@ -1,12 +1,12 @@
 import { nameKey } from '../../sdk/name-key.js';
 import { numberingOf } from '../document/numbering.js';
 import { matchOf, type Passage, type Quote, quote } from '../document/passage.js';
+import { sentencesOf } from '../document/sentences.js';
 import { type Layout, type LayoutContext, passageAt } from './layout.js';
 import type { NameSpan } from './names-in-text.js';
 import { addProseFields, platformKey } from './prose-fields.js';
 import { brandBefore, companyInBrackets, providerBeside, providerSaid } from './provider-in-text.js';
 import { type SdkRow, SdkRowBuilder } from './sdk-row.js';
-import { sentencesOf } from './sentences.js';
 
 interface Item {
   readonly title: Quote;

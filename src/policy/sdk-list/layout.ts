@@ -1,6 +1,6 @@
 import type { Passage } from '../document/passage.js';
 import type { ProductNames } from '../products/product-names.js';
-import type { ReadItem } from '../sections/section-roles.js';
+import type { ReadItem } from '../sections/read-sections.js';
 import type { CellAffinity } from './cell-affinity.js';
 import type { FieldLabels } from './field-labels.js';
 import type { ListWords } from './list-words.js';

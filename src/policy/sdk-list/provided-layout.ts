@@ -1,9 +1,9 @@
+import { splitStretches } from '../document/enumeration.js';
 import { matchOf, type Passage, type Quote, quote } from '../document/passage.js';
-import { splitStretches } from './enumeration.js';
+import { type Stretch, sentencesOf } from '../document/sentences.js';
 import type { Layout, LayoutContext } from './layout.js';
 import { addProseFields } from './prose-fields.js';
 import { type SdkRow, SdkRowBuilder } from './sdk-row.js';
-import { type Stretch, sentencesOf } from './sentences.js';
 
 const provided =
   /(?:目前)?(?:我们|本应用|本产品|本软件|app)?的?([^。；;由]{2,40})(?:均|都)?由([^。；;]{4,300}?)(?:共同)?提供(?!的)/;

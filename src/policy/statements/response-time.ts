@@ -1,5 +1,5 @@
 import { type Passage, type Quote, quote } from '../document/passage.js';
-import { sentencesOf } from '../sdk-list/sentences.js';
+import { sentencesOf } from '../document/sentences.js';
 
 /** The promised time for answering requests. */
 export interface ResponseTime {

@@ -86,7 +86,7 @@ export function readSections(
       open = [...above, section];
       sections.push(section);
     }
-    items.push({ kind: 'passage', passage: passageOf(passageKind(block), block.text) });
+    items.push({ kind: 'passage', passage: passageOf(block.kind, block.text) });
   }
   return { document, sections, items };
 }
@@ -111,10 +111,6 @@ function headingsWithoutContent(blocks: readonly Block[]): Set<Block> {
   }
   close();
   return found;
-}
-
-function passageKind(block: Exclude<Block, { kind: 'table' }>): Passage['kind'] {
-  return block.kind;
 }
 
 /** The first role whose words stand in the title. */
