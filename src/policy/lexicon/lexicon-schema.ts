@@ -203,3 +203,9 @@ export const radicalsSchema = z.record(
 
 /** Frequent characters of policies that are written otherwise in simplified Chinese: they show a traditional text. */
 export const traditionalMarkersSchema = z.array(z.string().regex(/^\p{Unified_Ideograph}$/u));
+
+/** Names of permissions that policies use and the platform does not, each with the one that is meant. */
+export const permissionMisnomersSchema = z.record(
+  z.string().regex(/^[A-Z]+(?:_[A-Z]+)*$/),
+  z.string().regex(/^android\.permission\.[A-Z_]+$/),
+);
