@@ -85,6 +85,7 @@ export type SdkCellWords = z.infer<typeof sdkCellWordsSchema>;
 
 /** Words that tell what a name, a row, a line or a header cell of an SDK list is. Latin words may be part of longer ones. */
 export const sdkListWordsSchema = z.strictObject({
+  companyForms: words.describe('The names of companies end with one'),
   anyParty: words.describe('A name that ends with one is whoever it may be, no SDK'),
   outsideTheApp: words.describe(
     'Ways of sharing from server to server, or by parts of the system: nothing of it is in the app',
