@@ -68,4 +68,12 @@ describe('the words of SDK lists', () => {
   ])('tell of %j whether it is an aside: %s', (line, aside) => {
     expect(words.isAside(line)).toBe(aside);
   });
+
+  it.each([
+    ['接入的插件', true],
+    ['third-party services', true],
+    ['我们收集的信息', false],
+  ])('tell of %j whether it is about what others provide: %s', (line, foreign) => {
+    expect(words.isOfThirdParty(line)).toBe(foreign);
+  });
 });

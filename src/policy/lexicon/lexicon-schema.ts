@@ -94,6 +94,7 @@ export const sdkListWordsSchema = z.strictObject({
   outsideWhole: words.describe('Ways of that kind where they are all that is told'),
   notOne: words.describe('What is told is no SDK, even where it holds the word'),
   announces: words.describe('A line with one announces a list and is no name'),
+  thirdParty: words.describe('A heading or line with one is about what others provide'),
   ofSdk: words.describe('Of two columns that name, one headed so names the SDK itself'),
   ofParty: words.describe('And one headed so, without a word of the other kind, names who is behind it'),
   dataKinds: words.describe('A key that ends with one, on a line below data, is a further kind of data'),
@@ -115,6 +116,10 @@ export const sdkNameWordsSchema = z.strictObject({
   ),
   suffixes: words.describe('Go on a brand to name a product'),
   cues: words.describe('A passage without any of them names no SDK'),
+  clauses: words.describe('What stands before `SDK` and holds one is part of a clause, no name'),
+  integrates: words.describe(
+    'The sentence says that something is built in: what a company owns there is an SDK',
+  ),
 });
 export type SdkNameWords = z.infer<typeof sdkNameWordsSchema>;
 

@@ -30,7 +30,6 @@ const longestTitle = 80;
 /** Items above a block that may tell what it is of. */
 const itemsAbove = 3;
 const farthestTitle = 14;
-const thirdParty = /sdk|第三方|三方|合作|插件|接入|集成|third[ -]part|partner/;
 
 /** Blocks of `key: value` lines. The name is a value of its own, or the line above the first key. */
 export const keyValueLayout: Layout = (context, at) => {
@@ -152,7 +151,8 @@ function namesSdk({ match }: Passage, { products, names, words }: LayoutContext)
  */
 function titlesCompany(context: LayoutContext, at: number, title: Passage): boolean {
   const { match } = title;
-  if (context.words.announces(match) || thirdParty.test(match) || match.length > 30) return false;
+  const { words } = context;
+  if (words.announces(match) || words.isOfThirdParty(match) || match.length > 30) return false;
   if (!opensWithCompany(context, at + 1)) return false;
   for (let next = at + 2; next < at + farthestTitle; next++) {
     if (!opensWithCompany(context, next)) continue;
@@ -191,9 +191,9 @@ function isOfThirdParty(builder: SdkRowBuilder): boolean {
 
 function standsAmongThirdParties(context: LayoutContext, at: number, title: Passage): boolean {
   for (let section: PolicySection | null = title.section; section !== null; section = section.parent)
-    if (section.role === 'sdk-list' || thirdParty.test(section.match)) return true;
+    if (section.role === 'sdk-list' || context.words.isOfThirdParty(section.match)) return true;
   for (let above = at - 1; above >= at - itemsAbove; above--)
-    if (thirdParty.test(passageAt(context, above)?.match ?? '')) return true;
+    if (context.words.isOfThirdParty(passageAt(context, above)?.match ?? '')) return true;
   return false;
 }
 

@@ -11,6 +11,8 @@ export interface ListWords {
   isNotOne(told: string): boolean;
   /** A line that announces a list, and names nothing. */
   announces(line: string): boolean;
+  /** A heading or line about what others provide. */
+  isOfThirdParty(line: string): boolean;
   /** A header of the column that names the SDK itself. */
   headsSdks(label: string): boolean;
   /** A header of the column that names who is behind it. */
@@ -30,6 +32,7 @@ export function readListWords(words: SdkListWords): ListWords {
   );
   const notOne = new RegExp(alternatives(words.notOne));
   const announces = new RegExp(alternatives(words.announces));
+  const thirdParty = new RegExp(alternatives(words.thirdParty));
   const ofSdk = new RegExp(alternatives(words.ofSdk));
   const ofParty = new RegExp(alternatives(words.ofParty));
   const kindOfData = new RegExp(`^[^，,。：:]{2,10}${alternatives(words.dataKinds)}[：:].`);
@@ -40,6 +43,7 @@ export function readListWords(words: SdkListWords): ListWords {
     isOutsideTheApp: (told) => outside.test(told),
     isNotOne: (told) => notOne.test(told),
     announces: (line) => announces.test(line),
+    isOfThirdParty: (line) => thirdParty.test(line),
     headsSdks: (label) => ofSdk.test(label),
     headsParties: (label) => ofParty.test(label) && !ofSdk.test(label),
     isKindOfData: (line) => kindOfData.test(line),
