@@ -1,4 +1,5 @@
 import { ParseError } from '../bytes/parse-error.js';
+import { oncePer } from '../collections/once-per.js';
 import type { SdkMatch } from '../facts/app-facts.js';
 import type { Diagnostic } from '../facts/diagnostic.js';
 import { dexBudget } from '../formats/dex/dex-budget.js';
@@ -7,7 +8,6 @@ import { findTypes } from '../formats/dex/find-in-tables.js';
 import { staticStringsOfClass } from '../formats/dex/static-values.js';
 import type { SignatureIndex } from '../sdk/signature-index.js';
 import { type ConstantProbe, propertyOf, versionOf } from '../sdk/version-probes.js';
-import { oncePer } from '../taxonomy/once-per.js';
 import { type AppPart, readPartFile } from './containers/app-part.js';
 import { lostPart } from './package-diagnostics.js';
 

@@ -1,7 +1,7 @@
 import { setPriority } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import type { SignatureSet } from '../index.js';
 import { extendedSignatures } from '../inputs/read-signatures.js';
-import type { SignatureSet } from '../sdk/signature-schema.js';
 import type { AuditTask, FromProcess, ToProcess } from './audit-messages.js';
 import { systemCode } from './durable-files.js';
 import { failureOf, writeFailure } from './failed-result.js';

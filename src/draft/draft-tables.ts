@@ -1,3 +1,4 @@
+import { addToList } from '../collections/groups.js';
 import type { AppFacts, RequestedPermission, SdkMatch } from '../facts/app-facts.js';
 import type { SignatureSet } from '../sdk/signature-schema.js';
 import { dataTypeName } from '../taxonomy/data-types.js';
@@ -17,7 +18,7 @@ export function permissionTable(
   const byAccess = new Map<DeviceAccessId, RequestedPermission[]>();
   for (const permission of permissions) {
     if (permission.access === null) continue;
-    byAccess.set(permission.access, [...(byAccess.get(permission.access) ?? []), permission]);
+    addToList(byAccess, permission.access, permission);
   }
   const rows = [...byAccess].map(([access, granting]): Cell[] => [
     known(accessName(access, language)),

@@ -1,5 +1,5 @@
 import { closeSync, openSync, read, readSync, type Stats, statSync } from 'node:fs';
-import { inflate } from '../formats/zip/inflate.js';
+import { inflate } from '../bytes/inflate.js';
 
 /**
  * The first code of a package, which the thread pool inflates while the main thread still loads the command line

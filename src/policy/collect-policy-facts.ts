@@ -1,9 +1,9 @@
+import { oncePer } from '../collections/once-per.js';
 import type { Diagnostic } from '../facts/diagnostic.js';
 import type { PolicyFacts } from '../facts/policy-facts.js';
 import type { PolicyText } from '../facts/policy-text.js';
 import type { ProductNameData } from '../sdk/product-names.js';
 import type { DeviceAccessId } from '../taxonomy/device-access-id.js';
-import { oncePer } from '../taxonomy/once-per.js';
 import { findAccessTerms } from './accesses/access-terms.js';
 import { collectedPlaces } from './accesses/collected-lists.js';
 import { cellsForIosAlone } from './accesses/platform-rows.js';
@@ -25,6 +25,7 @@ import type { PolicyDocumentInput, ReadOutcome } from './readers/document-reader
 import { readDocument } from './readers/read-document.js';
 import { weighCells } from './sdk-list/cell-affinity.js';
 import { readFieldLabels } from './sdk-list/field-labels.js';
+import { readListWords } from './sdk-list/list-words.js';
 import { mergeSdkRows } from './sdk-list/merge-sdks.js';
 import { findNames } from './sdk-list/names-in-text.js';
 import { platformsOf } from './sdk-list/platforms.js';
@@ -32,7 +33,7 @@ import { readSdkRows } from './sdk-list/read-sdk-list.js';
 import { sdkListStatus } from './sdk-list/sdk-list-status.js';
 import type { SdkRow } from './sdk-list/sdk-row.js';
 import { describeLinks, describeSections } from './sections/describe-sections.js';
-import { passagesOf, readSections } from './sections/section-roles.js';
+import { passagesOf, readSections } from './sections/read-sections.js';
 import { readAppName } from './statements/app-name.js';
 import { readStatements } from './statements/read-statements.js';
 
@@ -125,8 +126,9 @@ const sdkReading = oncePer((data: ProductNameData) => {
   const labels = readFieldLabels(lexicon.sdkFields);
   const affinity = weighCells(lexicon.sdkCells, products);
   const names = findNames(lexicon.sdkNames, scanForProducts(products, brands, new Set(ordinary)));
+  const words = readListWords(lexicon.sdkLists);
   const rowsIn = (items: Parameters<typeof readSdkRows>[0]['items']): SdkRow[] =>
-    readSdkRows({ items, labels, products, affinity, names });
+    readSdkRows({ items, labels, products, affinity, names, words });
   return { products, labels, rowsIn };
 });
 

@@ -1,3 +1,4 @@
+import { groupBy } from '../collections/groups.js';
 import type { PolicyEvidence } from '../facts/evidence.js';
 
 /**
@@ -5,11 +6,7 @@ import type { PolicyEvidence } from '../facts/evidence.js';
  * do, only the longest; in the order given.
  */
 export function distinctPlaces(places: readonly PolicyEvidence[]): PolicyEvidence[] {
-  const byLine = new Map<string, PolicyEvidence[]>();
-  for (const place of places) {
-    const key = `${place.line} ${place.document}`;
-    byLine.set(key, [...(byLine.get(key) ?? []), place]);
-  }
+  const byLine = groupBy(places, ({ line, document }) => `${line} ${document}`);
   const kept = new Set([...byLine.values()].flatMap(outermost));
   return places.filter((place) => kept.has(place));
 }

@@ -1,3 +1,4 @@
+import { addToList } from '../collections/groups.js';
 import type { AuditResult } from '../findings/audit-result.js';
 import type { Outcome } from '../findings/finding.js';
 import type { RuleId } from '../findings/rule-args.js';
@@ -23,8 +24,9 @@ interface Case {
 export function auditJunit(result: AuditResult, tool: ToolInfo, language: Language): string {
   const labels = labelsOf(language);
   const suites = new Map<string, Case[]>();
-  const add = (suite: string, cases: readonly Case[]) =>
-    suites.set(suite, [...(suites.get(suite) ?? []), ...cases]);
+  const add = (suite: string, cases: readonly Case[]) => {
+    for (const each of cases) addToList(suites, suite, each);
+  };
   for (const outcome of result.outcomes) {
     const findings = result.findings.filter((finding) => finding.ruleId === outcome.ruleId);
     add(areaOf(outcome.ruleId), casesOf(outcome, findings, language, labels));

@@ -1,3 +1,4 @@
+import { groupBy } from '../collections/groups.js';
 import type { Confidence, SdkMatch } from '../facts/app-facts.js';
 import type { AppEvidence } from '../facts/evidence.js';
 import type { CodeNodes } from './code-nodes.js';
@@ -36,7 +37,7 @@ interface Found {
 
 /** Judges what was gathered, SDK by SDK. @returns matches sorted by id */
 export function assembleMatches(index: SignatureIndex, gathered: Gathered): SdkMatch[] {
-  const byPackage = groupBySdk(gathered.package);
+  const byPackage = groupBy(gathered.package, ({ sdk }) => sdk);
   const found = new Map(findSdks(index, gathered, byPackage).map((entry) => [entry.sdk.id, entry]));
   const used = usedSdks(
     [...found.values()].map(({ number }) => number),
@@ -114,16 +115,6 @@ function isCodeVisible({ seen, dexCount, definedComponents }: Gathered): boolean
     (seen?.components ?? []).map((component) => component.targetActivity ?? component.name),
   );
   return names.size === 0 || definedComponents.size * 2 >= names.size;
-}
-
-function groupBySdk(findings: readonly PackageFinding[]): Map<number, PackageFinding[]> {
-  const groups = new Map<number, PackageFinding[]>();
-  for (const finding of findings) {
-    const group = groups.get(finding.sdk);
-    if (group === undefined) groups.set(finding.sdk, [finding]);
-    else group.push(finding);
-  }
-  return groups;
 }
 
 function packageSigns(findings: readonly PackageFinding[]): Set<PackageSign> {

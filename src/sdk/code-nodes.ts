@@ -1,4 +1,4 @@
-import { oncePer } from '../taxonomy/once-per.js';
+import { oncePer } from '../collections/once-per.js';
 import type { DexTypeTable } from './observations.js';
 import type { SignatureIndex } from './signature-index.js';
 import { dottedName } from './type-descriptor.js';

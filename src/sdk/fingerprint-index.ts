@@ -1,3 +1,4 @@
+import { addToList } from '../collections/groups.js';
 import type { FingerprintFile, FingerprintSource } from './fingerprint-schema.js';
 import { type Needle, type NeedleIndex, needleIndex, needlesOf } from './needle-index.js';
 import type { SignatureIndex } from './signature-index.js';
@@ -40,7 +41,7 @@ export function fingerprintNeedles(index: SignatureIndex, beacons: FingerprintSo
   const beaconOf = new Map<string, number[]>();
   for (const { sdk, texts } of beacons) {
     const number = numbers.get(sdk);
-    if (number !== undefined) for (const text of texts) append(beaconOf, text, number);
+    if (number !== undefined) for (const text of texts) addToList(beaconOf, text, number);
   }
   return needlesOf(index.strings, beaconOf);
 }
@@ -77,17 +78,11 @@ function buildShapes(
     if (sdk === undefined) continue;
     for (const set of file.sets) {
       for (const { name, features } of set.classes) {
-        for (const feature of features) append(byFeature, feature, classes.length);
+        for (const feature of features) addToList(byFeature, feature, classes.length);
         classes.push({ set: sets.length, name, size: features.length });
       }
       sets.push({ sdk, name: `${file.sdk} ${set.version}`, classCount: set.classes.length });
     }
   }
   return { sets, classes, byFeature };
-}
-
-function append<K>(map: Map<K, number[]>, key: K, value: number): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [value]);
-  else list.push(value);
 }

@@ -1,3 +1,4 @@
+import { addToList } from '../collections/groups.js';
 import type { AppEvidence } from '../facts/evidence.js';
 import type { ClassFeatures } from './class-features.js';
 import type { FingerprintIndex, FingerprintShapes } from './fingerprint-index.js';
@@ -56,7 +57,7 @@ export function createFingerprintTally(index: FingerprintIndex): FingerprintTall
       const bySet = new Map<number, Found[]>();
       for (const [stored, where] of found) {
         const set = shapes.classes[stored]?.set ?? -1;
-        bySet.set(set, [...(bySet.get(set) ?? []), where]);
+        addToList(bySet, set, where);
       }
       return bestSets(shapes, bySet);
     },

@@ -1,4 +1,4 @@
-import { oncePer } from '../taxonomy/once-per.js';
+import { oncePer } from '../collections/once-per.js';
 import { buildFingerprintIndex, type FingerprintIndex, noFingerprints } from './fingerprint-index.js';
 import { buildSignatureIndex, type SignatureIndex } from './signature-index.js';
 import type { SignatureSet } from './signature-schema.js';

@@ -1,3 +1,5 @@
+import { addToList } from '../collections/groups.js';
+
 /** Looks up which SDK a name belongs to, by exact names first, then by patterns with `*`. */
 export interface NamePatterns {
   /** Index of the SDK, -1 where nothing fits. */
@@ -22,7 +24,7 @@ export function buildNamePatterns(
     const star = pattern.indexOf('*');
     const slash = pattern.lastIndexOf('/');
     if (star < 0) exact.set(pattern, sdk);
-    else if (star > slash) addTo(inFolder, pattern.slice(0, slash + 1), [pattern, sdk]);
+    else if (star > slash) addToList(inFolder, pattern.slice(0, slash + 1), [pattern, sdk]);
     else anywhere.push([pattern, sdk]);
   }
   for (const list of [anywhere, ...inFolder.values()])
@@ -47,12 +49,6 @@ function firstSegment(path: string): string {
 
 function literalLength(pattern: string): number {
   return pattern.replaceAll('*', '').length;
-}
-
-function addTo<T>(map: Map<string, T[]>, key: string, value: T): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [value]);
-  else list.push(value);
 }
 
 /** True where the whole name fits. The parts between stars are found leftmost, which suffices with one kind of star. */

@@ -1,3 +1,4 @@
+import { addToList } from '../collections/groups.js';
 import type { AppEvidence } from '../facts/evidence.js';
 import type { NeedleIndex } from './needle-index.js';
 
@@ -31,16 +32,11 @@ export function createStringTally({ needles, texts }: NeedleIndex): StringTally 
       lookUp(texts, (place) => {
         const needle = needles[place];
         for (const sdk of needle?.beaconOf ?? []) beacons.set(sdk, (beacons.get(sdk) ?? 0) + 1);
-        for (const sdk of needle?.stringOf ?? []) note(found, sdk, entry, needle?.text ?? '');
+        const value = needle?.text ?? '';
+        for (const sdk of needle?.stringOf ?? []) addToList(found, sdk, { kind: 'string', entry, value });
       });
       return [...beacons].some(([sdk, count]) => count >= enoughBeacons && !definedSdks.has(sdk));
     },
     findings: () => found,
   };
-}
-
-function note(found: Map<number, AppEvidence[]>, sdk: number, entry: string, value: string): void {
-  const list = found.get(sdk) ?? [];
-  list.push({ kind: 'string', entry, value });
-  found.set(sdk, list);
 }

@@ -1,3 +1,4 @@
+import { addToSet } from '../collections/groups.js';
 import { displayNames } from './display-names.js';
 import { nameKey } from './name-key.js';
 import { hostOf, isOpenHost, registrableDomain } from './registrable-domain.js';
@@ -82,6 +83,6 @@ function domainOf(address: string | null): string[] {
 
 function grouped(entries: readonly (readonly [string, number])[]): Record<string, number[]> {
   const groups = new Map<string, Set<number>>();
-  for (const [key, index] of entries) groups.set(key, (groups.get(key) ?? new Set()).add(index));
+  for (const [key, index] of entries) addToSet(groups, key, index);
   return Object.fromEntries([...groups].map(([key, indexes]) => [key, [...indexes]]));
 }

@@ -23,6 +23,7 @@ const fewestModules = 60;
 
 /** A forbidden import for each kind of law, and the rule that must name it. */
 const plants = [
+  { file: 'src/collections/planted.ts', imports: '../bytes/parse-error.js', rule: 'collections-imports' },
   { file: 'src/formats/planted.ts', imports: '../rules/index.js', rule: 'formats-imports' },
   { file: 'src/report/planted.ts', imports: '../rules/index.js', rule: 'report-imports' },
   { file: 'src/rules/planted.ts', imports: 'node:fs', rule: 'edge-only' },

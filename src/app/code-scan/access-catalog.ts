@@ -1,35 +1,11 @@
+import { addToList } from '../../collections/groups.js';
+import { oncePer } from '../../collections/once-per.js';
 import type { ApiMap } from '../../taxonomy/api-map-schema.js';
-import { oncePer } from '../../taxonomy/once-per.js';
+
+import { type AccessRow, accessTables, type ConstantKind, innerTable } from './access-rows.js';
+import { classDescriptor } from './class-names.js';
 import { FRAMEWORK_SUPERCLASS, frameworkAncestors } from './framework-hierarchy.js';
 import { REQUEST_CALLS } from './request-calls.js';
-
-type MapItem = ApiMap['items'][number];
-type MethodEntry = MapItem['classes'][number]['methods'][number];
-export type ConstantKind = ApiMap['carriers'][number]['kind'];
-
-/** One way to read one kind of data, or to use one capability. */
-export interface AccessRow {
-  /** Place in `AccessCatalog.rows`. */
-  readonly number: number;
-  readonly subject: MapItem['subject'];
-  readonly kind: 'method' | 'field' | ConstantKind;
-  /** As reports name it: `android.telephony.TelephonyManager.getImei`, a URI, `secure:android_id`. */
-  readonly api: string;
-  /** Key of the permissions it asks for in `ApiMap.requirements`, null where it asks for none. */
-  readonly requirement: string | null;
-  /** API level that added it, null for what every device has. */
-  readonly since: number | null;
-  /** Constant that must reach the call; null where the call alone says enough. */
-  readonly argument: MethodEntry['argument'] | null;
-  /** Settings table of a settings key. */
-  readonly table: string | null;
-  /** Counts only beside a row of the same subject in the same class that is not weak. */
-  readonly weak: boolean;
-  /** False for what no source shows: a maker's class or a hidden interface known from use only. */
-  readonly verified: boolean;
-  /** Descriptor prefixes of callers for whom the row means nothing. */
-  readonly ignoreCallers: readonly string[];
-}
 
 /** What a call does with the constants it is handed. */
 export interface Consumer {
@@ -78,29 +54,14 @@ export interface AccessCatalog {
   readonly requirements: ApiMap['requirements'];
 }
 
-/** Kinds of constants whose written value may continue: `content://sms` stands for `content://sms/inbox` too. */
-const PREFIX_KINDS: ReadonlySet<ConstantKind> = new Set(['content-uri', 'file', 'shell-command']);
-/** How code writes the address of a host. */
-const SCHEMES = ['', 'http://', 'https://'];
 const NO_ROWS: ReadonlyMap<string, never> = new Map<string, never>();
 const NO_NAMES: ReadonlySet<string> = new Set();
-const NO_CALLERS: readonly string[] = [];
 
 /** The catalog of an API map; compiled once for a map. */
 export const accessCatalogOf = oncePer(buildAccessCatalog);
 
 function buildAccessCatalog(map: ApiMap): AccessCatalog {
-  const tables: Tables = {
-    rows: [],
-    methods: new Map(),
-    fields: new Map(),
-    callbacks: new Map(),
-    constants: new Map(),
-    prefixes: new Map(),
-    mentions: new Map(),
-  };
-  for (const item of map.items) addItem(tables, item);
-  const { rows, methods, fields, callbacks, constants, prefixes, mentions } = tables;
+  const { rows, methods, fields, callbacks, constants, prefixes, mentions } = accessTables(map);
   const inheritable = inheritableRows(methods);
   return {
     rows,
@@ -114,91 +75,6 @@ function buildAccessCatalog(map: ApiMap): AccessCatalog {
     supportPrefixes: map.supportCode,
     requirements: map.requirements,
   };
-}
-
-interface Tables {
-  readonly rows: AccessRow[];
-  readonly methods: Map<string, Map<string, AccessRow[]>>;
-  readonly fields: Map<string, Map<string, AccessRow[]>>;
-  readonly callbacks: Map<string, Map<string, AccessRow[]>>;
-  readonly constants: Map<string, AccessRow[]>;
-  readonly prefixes: Map<string, AccessRow[]>;
-  readonly mentions: Map<string, AccessRow[]>;
-}
-
-/** Rows stand in the order of the map: methods, fields and constants of one item after those of another. */
-function addItem(tables: Tables, item: MapItem): void {
-  addMethods(tables, item);
-  addFields(tables, item);
-  addConstants(tables, item);
-}
-
-function addMethods(tables: Tables, item: MapItem): void {
-  for (const { class: owner, methods, verified } of item.classes) {
-    const prefix = `${dottedName(owner)}.`;
-    for (const method of methods) {
-      const row = addRow(tables.rows, item, { ...method, verified }, 'method', prefix + method.name);
-      push(inner(method.callback === true ? tables.callbacks : tables.methods, owner), method.name, row);
-      for (const value of row.argument?.values ?? []) {
-        if (typeof value === 'string' && !tables.constants.has(value)) tables.constants.set(value, []);
-      }
-    }
-  }
-}
-
-function addFields(tables: Tables, item: MapItem): void {
-  for (const entry of item.fields) {
-    const prefix = `${dottedName(entry.class)}.`;
-    for (const name of entry.names) {
-      const row = addRow(tables.rows, item, entry, 'field', prefix + name);
-      push(inner(tables.fields, entry.class), name, row);
-    }
-  }
-}
-
-function addConstants(tables: Tables, item: MapItem): void {
-  for (const entry of item.constants) {
-    for (const name of entry.values) {
-      const api = entry.table === undefined ? name : `${entry.table}:${name}`;
-      const row = addRow(tables.rows, item, entry, entry.kind, api);
-      if (entry.kind === 'host') for (const scheme of SCHEMES) push(tables.mentions, scheme + name, row);
-      else push(PREFIX_KINDS.has(entry.kind) ? tables.prefixes : tables.constants, name, row);
-    }
-  }
-}
-
-/** What entries of the map say of their rows. */
-interface Terms {
-  readonly requirement?: string | undefined;
-  readonly since?: number | undefined;
-  readonly weak?: true | undefined;
-  readonly verified: boolean;
-  readonly argument?: AccessRow['argument'] | undefined;
-  readonly table?: string | undefined;
-}
-
-function addRow(
-  rows: AccessRow[],
-  { subject, ignoreCallers }: MapItem,
-  terms: Terms,
-  kind: AccessRow['kind'],
-  api: string,
-): AccessRow {
-  const row: AccessRow = {
-    number: rows.length,
-    subject,
-    kind,
-    api,
-    requirement: terms.requirement ?? null,
-    since: terms.since ?? null,
-    argument: terms.argument ?? null,
-    table: terms.table ?? null,
-    weak: terms.weak ?? false,
-    verified: terms.verified,
-    ignoreCallers: ignoreCallers ?? NO_CALLERS,
-  };
-  rows.push(row);
-  return row;
 }
 
 type ByClass<Row> = ReadonlyMap<string, ByName<Row>>;
@@ -229,16 +105,6 @@ function classTable({
   return { classDescriptors, classes, classOf };
 }
 
-/** `android.app.Activity` as `Landroid/app/Activity;`. */
-export function classDescriptor(className: string): string {
-  return `L${className.replaceAll('.', '/')};`;
-}
-
-/** `Landroid/app/Activity;` as `android.app.Activity`. */
-export function dottedName(descriptor: string): string {
-  return descriptor.slice(1, -1).replaceAll('/', '.');
-}
-
 /** Hidden from code as a class of its own, `SystemProperties` is nearly always asked through reflection. */
 const REFLECTED_PROPERTY = { kind: 'system-property', method: 'Ljava/lang/reflect/Method;->invoke' } as const;
 
@@ -249,28 +115,13 @@ function consumersOf(map: ApiMap): ReadonlyMap<string, ByName<Consumer>> {
   for (const carrier of [...map.carriers, REFLECTED_PROPERTY]) {
     const [descriptor = '', name = ''] = carrier.method.split('->');
     const table = 'table' in carrier ? (carrier.table ?? null) : null;
-    push(inner(consumers, descriptor), name, {
+    addToList(innerTable(consumers, descriptor), name, {
       kind: carrier.kind,
       table,
       reads: carrier.kind === 'content-uri' && descriptor !== URI_CLASS,
     });
   }
   return consumers;
-}
-
-function inner<Row>(table: Map<string, Map<string, Row[]>>, key: string): Map<string, Row[]> {
-  let rows = table.get(key);
-  if (rows === undefined) {
-    rows = new Map();
-    table.set(key, rows);
-  }
-  return rows;
-}
-
-function push<Row>(table: Map<string, Row[]>, key: string, row: Row): void {
-  const rows = table.get(key);
-  if (rows === undefined) table.set(key, [row]);
-  else rows.push(row);
 }
 
 /** Adds the rows of Context to Activity, of Service to JobService, and so on. */
@@ -294,7 +145,7 @@ function inheritableRows(methods: ReadonlyMap<string, ByName<AccessRow>>): ByNam
   const found = new Map<string, AccessRow[]>();
   for (const className of new Set(Object.entries(FRAMEWORK_SUPERCLASS).flat())) {
     for (const [name, rows] of methods.get(classDescriptor(className)) ?? []) {
-      for (const row of rows) push(found, name, row);
+      for (const row of rows) addToList(found, name, row);
     }
   }
   return found;

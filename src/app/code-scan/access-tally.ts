@@ -1,6 +1,6 @@
 import type { Confidence } from '../../facts/app-facts.js';
 import type { AppEvidence } from '../../facts/evidence.js';
-import type { AccessRow } from './access-catalog.js';
+import type { AccessRow } from './access-rows.js';
 
 /** One place in the code that reads data. */
 export interface AccessHit {

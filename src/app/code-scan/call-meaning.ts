@@ -1,14 +1,9 @@
 import type { Confidence } from '../../facts/app-facts.js';
 import type { DexFile } from '../../formats/dex/dex-file.js';
 import type { TracedCall } from '../../formats/dex/register-trace.js';
-import {
-  type AccessCatalog,
-  type AccessRow,
-  type ConstantKind,
-  type Consumer,
-  classDescriptor,
-  dottedName,
-} from './access-catalog.js';
+import type { AccessCatalog, Consumer } from './access-catalog.js';
+import type { AccessRow, ConstantKind } from './access-rows.js';
+import { classDescriptor, dottedName } from './class-names.js';
 import type { DexPlan } from './dex-plan.js';
 import type { TracedConstants } from './traced-constants.js';
 

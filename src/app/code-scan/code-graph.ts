@@ -1,3 +1,4 @@
+import { addToList } from '../../collections/groups.js';
 import type { GraphFile } from './graph-file.js';
 import { IntList } from './int-list.js';
 import { hashOfText } from './name-hash.js';
@@ -205,10 +206,7 @@ export class CodeGraph {
     if (known !== undefined) return known;
     const byName = new Map<number, number[]>();
     for (let method = start; method < end; method++) {
-      const name = file.definedNames[method] ?? 0;
-      const same = byName.get(name);
-      if (same === undefined) byName.set(name, [file.firstMethod + method]);
-      else same.push(file.firstMethod + method);
+      addToList(byName, file.definedNames[method] ?? 0, file.firstMethod + method);
     }
     this.#methodsByName.set(classNumber, byName);
     return byName;

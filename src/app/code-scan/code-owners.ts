@@ -2,7 +2,7 @@ import type { Component } from '../../facts/app-facts.js';
 import type { DexFile } from '../../formats/dex/dex-file.js';
 import { buildDescriptorTrie, type DescriptorTrie } from '../../sdk/descriptor-trie.js';
 import type { SignatureIndex } from '../../sdk/signature-index.js';
-import { classDescriptor } from './access-catalog.js';
+import { classDescriptor } from './class-names.js';
 import { NamePool } from './name-pool.js';
 
 /** Whose code a class is. */

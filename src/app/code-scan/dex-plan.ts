@@ -2,7 +2,8 @@ import type { CodeWalk } from '../../formats/dex/code-walk.js';
 import type { DexFile } from '../../formats/dex/dex-file.js';
 import { findPrefix, findString, findStrings, findTypes } from '../../formats/dex/find-in-tables.js';
 import type { MemberTables } from '../../formats/dex/walk-columns.js';
-import type { AccessCatalog, AccessRow, ByName, CatalogClass, Consumer } from './access-catalog.js';
+import type { AccessCatalog, ByName, CatalogClass, Consumer } from './access-catalog.js';
+import type { AccessRow } from './access-rows.js';
 import { REQUEST_METHOD } from './request-calls.js';
 
 /** What a call to one method means to the scan. */

@@ -1,6 +1,6 @@
 import type { Confidence } from '../../facts/app-facts.js';
 import type { AppEvidence } from '../../facts/evidence.js';
-import type { AccessRow } from './access-catalog.js';
+import type { AccessRow } from './access-rows.js';
 import type { TalliedAccess } from './access-tally.js';
 import type { CodeOwner } from './code-owners.js';
 import type { Gathering } from './gathering.js';

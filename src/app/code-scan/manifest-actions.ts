@@ -1,6 +1,7 @@
 import type { Component } from '../../facts/app-facts.js';
 import type { AppEvidence } from '../../facts/evidence.js';
-import type { AccessCatalog, AccessRow } from './access-catalog.js';
+import type { AccessCatalog } from './access-catalog.js';
+import type { AccessRow } from './access-rows.js';
 import type { CodeOwners } from './code-owners.js';
 
 /** An intent action of the API map that a component listens to. */

@@ -1,9 +1,11 @@
+import { groupBy } from '../../collections/groups.js';
+import { oncePer } from '../../collections/once-per.js';
 import type { Confidence } from '../../facts/app-facts.js';
 import type { AppEvidence } from '../../facts/evidence.js';
 import { importedSymbols } from '../../formats/elf/read-elf.js';
 import { buildDescriptorTrie, type DescriptorTrie } from '../../sdk/descriptor-trie.js';
-import { oncePer } from '../../taxonomy/once-per.js';
-import type { AccessCatalog, AccessRow, ConstantKind } from './access-catalog.js';
+import type { AccessCatalog } from './access-catalog.js';
+import type { AccessRow, ConstantKind } from './access-rows.js';
 
 /** A native library's bytes, and what it is called. */
 export interface NativeLibraryCode {
@@ -45,8 +47,14 @@ class NativeCode {
   readonly #first = new Uint8Array(256);
 
   constructor({ rows }: AccessCatalog) {
-    this.#symbols = groupByApi(rows.filter(({ kind }) => kind === 'native-symbol'));
-    const texts = groupByApi(rows.filter(({ kind }) => TEXT_KINDS.has(kind)));
+    this.#symbols = groupBy(
+      rows.filter(({ kind }) => kind === 'native-symbol'),
+      ({ api }) => api,
+    );
+    const texts = groupBy(
+      rows.filter(({ kind }) => TEXT_KINDS.has(kind)),
+      ({ api }) => api,
+    );
     this.#texts = [...texts.values()];
     this.#trie = buildDescriptorTrie([...texts.keys()].map((key, terminal) => ({ key, terminal })));
     for (const text of texts.keys()) this.#first[text.charCodeAt(0)] = 1;
@@ -89,16 +97,6 @@ class NativeCode {
 
 /** The finder of a catalog's constants; made once for a catalog. */
 export const nativeCodeOf = oncePer((catalog: AccessCatalog) => new NativeCode(catalog));
-
-function groupByApi(rows: readonly AccessRow[]): Map<string, AccessRow[]> {
-  const groups = new Map<string, AccessRow[]>();
-  for (const row of rows) {
-    const group = groups.get(row.api);
-    if (group === undefined) groups.set(row.api, [row]);
-    else group.push(row);
-  }
-  return groups;
-}
 
 /** Letters, digits, `_`, `-` and `.`: `xro.serialno` and `ro.serialno2` are other names. */
 function wordBytes(): Uint8Array {

@@ -1,4 +1,5 @@
 import type { ParseError } from '../../bytes/parse-error.js';
+import { addToList } from '../../collections/groups.js';
 import type { AppFacts } from '../../facts/app-facts.js';
 import type { CodeCapability, DataAccess } from '../../facts/code-facts.js';
 import type { DexFile } from '../../formats/dex/dex-file.js';
@@ -197,7 +198,7 @@ function permissionsAskedFor(index: SignatureIndex, found: readonly string[]): M
   const asked = new Map<string, string[]>();
   for (const { id, permissions } of index.sdks) {
     if (!present.has(id)) continue;
-    for (const name of permissions) asked.set(name, [...(asked.get(name) ?? []), id]);
+    for (const name of permissions) addToList(asked, name, id);
   }
   return asked;
 }

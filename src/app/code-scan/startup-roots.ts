@@ -1,5 +1,5 @@
 import type { AppFacts } from '../../facts/app-facts.js';
-import { classDescriptor } from './access-catalog.js';
+import { classDescriptor } from './class-names.js';
 import type { CodeGraph } from './code-graph.js';
 import { hashOfText } from './name-hash.js';
 

@@ -1,6 +1,6 @@
+import { oncePer } from '../../collections/once-per.js';
 import type { AppEvidence } from '../../facts/evidence.js';
 import { buildNamePatterns } from '../../sdk/name-patterns.js';
-import { oncePer } from '../../taxonomy/once-per.js';
 import type { AppPart } from '../containers/app-part.js';
 
 /** What tells a packer or a framework by the files of an app. */

@@ -1,6 +1,7 @@
 import { DEFAULT_LIMITS, type Limits } from '../../bytes/limits.js';
 import { ParseError } from '../../bytes/parse-error.js';
 import { ByteReader } from '../../bytes/reader.js';
+import { addToList } from '../../collections/groups.js';
 import { type Chunk, readChunk, STRING_POOL_CHUNK } from '../resource-types/chunk.js';
 import type { ResourceValue } from '../resource-types/resource-value.js';
 import { StringPool } from '../resource-types/string-pool.js';
@@ -134,10 +135,8 @@ class TableIndex {
   }
 
   #addType(key: number, chunk: Chunk): void {
-    const list = this.#types.get(key);
     const type = new TypeChunk(this.#reader, chunk, readConfiguration(this.#reader, chunk.offset + 20));
-    if (list === undefined) this.#types.set(key, [type]);
-    else list.push(type);
+    addToList(this.#types, key, type);
   }
 
   #readAliases(chunk: Chunk): void {

@@ -1,4 +1,5 @@
 import { ByteReader } from '../../bytes/reader.js';
+import { addToList } from '../../collections/groups.js';
 
 /** A segment of the file and where the loader maps it. */
 interface Segment {
@@ -97,10 +98,7 @@ function readDynamic(layout: Layout, start: number, size: number): Map<number, n
     const at = start + index * pair;
     const tag = layout.word(at);
     if (tag === 0) break;
-    const value = layout.word(at + layout.wordSize);
-    const values = entries.get(tag);
-    if (values === undefined) entries.set(tag, [value]);
-    else values.push(value);
+    addToList(entries, tag, layout.word(at + layout.wordSize));
   }
   return entries;
 }

@@ -1,10 +1,10 @@
 import type { ByteBudget } from '../../bytes/byte-budget.js';
 import type { ByteSource } from '../../bytes/byte-source.js';
+import { inflate } from '../../bytes/inflate.js';
 import type { Limits } from '../../bytes/limits.js';
 import { ParseError } from '../../bytes/parse-error.js';
 import { ByteReader } from '../../bytes/reader.js';
 import type { ZipEntry } from './central-directory.js';
-import { inflate } from './inflate.js';
 
 const LOCAL_SIGNATURE = 0x04034b50;
 const LOCAL_HEADER_SIZE = 30;

@@ -82,5 +82,5 @@ interface Word {
 }
 
 function entries(access: DeviceAccessId, kind: TermKind, words: readonly string[]): [string, Word][] {
-  return words.map((word) => [word.replaceAll(' ', ' '), { access, kind }]);
+  return words.map((word) => [word, { access, kind }]);
 }

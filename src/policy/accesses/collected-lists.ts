@@ -1,6 +1,6 @@
 import { dottedDepth, numberingOf } from '../document/numbering.js';
 import { type Passage, type PolicySection, scopeOf } from '../document/passage.js';
-import type { ReadItem, ReadRow } from '../sections/section-roles.js';
+import type { ReadItem, ReadRow } from '../sections/read-sections.js';
 import type { SentenceReader } from './sentence-sense.js';
 
 /** How a list speaks of its items: as collected, or as not collected. */

@@ -1,6 +1,8 @@
+import { oncePer } from '../../collections/once-per.js';
 import type { DeviceAccessId } from '../../taxonomy/device-access-id.js';
 import { knownPermissions } from '../../taxonomy/permissions.js';
-import { near, type SpellingIndex, spellingIndex } from './spelling-index.js';
+import misnomers from '../lexicon/permission-misnomers.json' with { type: 'json' };
+import { near, spellingIndex } from './spelling-index.js';
 
 /** A permission constant written in a policy. */
 export interface WrittenConstant {
@@ -13,16 +15,6 @@ export interface WrittenConstant {
 
 type Known = Pick<WrittenConstant, 'name' | 'access'>;
 
-/** Names that policies use and the platform does not, as they are looked up. */
-const misnomers: Readonly<Record<string, string>> = {
-  WRITESYSTEM: 'WRITESETTINGS',
-  WRITESYSTEMSETTINGS: 'WRITESETTINGS',
-  STORAGE: 'READEXTERNALSTORAGE',
-  READPHONESTATUS: 'READPHONESTATE',
-  SYSTEMOVERLAYWINDOW: 'SYSTEMALERTWINDOW',
-  ACCESSLOCATION: 'ACCESSFINELOCATION',
-};
-
 /** `android.permission.`, misspelt too: the words before the name are known by their place and their beginnings. */
 const prefix = /(?:[a-z]{4,9}\s?\.\s?permi[a-z]{2,8}\s?\.\s?|(?:com\.[\w.]{1,40}\.)?permi[a-z]{2,8}\s?\.\s?)/i
   .source;
@@ -31,8 +23,6 @@ const tail = /[A-Z][A-Z0-9]*(?:[_ ][A-Z0-9]+)*(?![a-z])|[A-Za-z][A-Za-z0-9]*(?:_
 const written = new RegExp(`(?<![A-Za-z0-9_])(${prefix})?(${tail})`, 'g');
 /** Letters of a name below which a slip makes another word. */
 const shortestMisspelt = 6;
-
-let known: { byKey: Map<string, Known>; spellings: SpellingIndex | null } | null = null;
 
 /**
  * Constants in a text as written: full, without prefix, with blanks or without underscores, in other case, in
@@ -66,27 +56,41 @@ function asciiOf(text: string): string {
 }
 
 function lookUp(name: string): Known | null {
-  known ??= { byKey: constantsByKey(), spellings: null };
-  const key = name.toUpperCase().replace(/[_ ]/g, '');
-  const exact = known.byKey.get(misnomers[key] ?? key);
+  const byKey = constantsByKey(knownPermissions);
+  const key = keyOf(name);
+  const exact = byKey.get(meantBy.get(key) ?? key);
   if (exact !== undefined) return exact;
   if (key.length < shortestMisspelt) return null;
-  known.spellings ??= spellingIndex(
-    [...known.byKey.keys()].filter((word) => word.length >= shortestMisspelt),
-  );
-  const { byKey } = known;
-  const candidates = near(known.spellings, key).flatMap((word) => byKey.get(word) ?? []);
+  const candidates = near(spellingsOf(byKey), key).flatMap((word) => byKey.get(word) ?? []);
   const [first, ...others] = candidates;
   // Two constants of one access tell the same; of two accesses nothing can be told.
   return first !== undefined && others.every(({ access }) => access === first.access) ? first : null;
 }
 
-function constantsByKey(): Map<string, Known> {
+const constantsByKey = oncePer((permissions: readonly Known[]): ReadonlyMap<string, Known> => {
   const byKey = new Map<string, Known>();
-  for (const { name, access } of knownPermissions) {
-    const key = name.replace(/^.*\./, '').replace(/_/g, '').toUpperCase();
+  for (const { name, access } of permissions) {
+    const key = keyOf(name);
     const present = byKey.get(key);
     if (present === undefined || name.startsWith('android.permission.')) byKey.set(key, { name, access });
   }
   return byKey;
+});
+
+/** Made when a policy first writes a name that is none. */
+const spellingsOf = oncePer((byKey: ReadonlyMap<string, Known>) =>
+  spellingIndex([...byKey.keys()].filter((word) => word.length >= shortestMisspelt)),
+);
+
+/** Names that policies use and the platform does not, and those they mean, as keys. */
+const meantBy: ReadonlyMap<string, string> = new Map(
+  Object.entries(misnomers).map(([name, meant]) => [keyOf(name), keyOf(meant)]),
+);
+
+/** A name as it is looked up: without package, underscores and blanks. */
+function keyOf(name: string): string {
+  return name
+    .slice(name.lastIndexOf('.') + 1)
+    .replace(/[_ ]/g, '')
+    .toUpperCase();
 }

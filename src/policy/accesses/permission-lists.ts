@@ -1,7 +1,7 @@
 import { dottedDepth, numberingOf } from '../document/numbering.js';
 import type { Passage } from '../document/passage.js';
 import type { StatementWords } from '../lexicon/lexicon-schema.js';
-import { anyWord } from './sentence-words.js';
+import { anyWord } from '../lexicon/word-patterns.js';
 
 export type ListPlace = 'inside' | 'for-ios' | 'outside';
 

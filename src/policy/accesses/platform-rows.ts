@@ -1,5 +1,5 @@
 import type { Passage } from '../document/passage.js';
-import type { ReadItem, ReadRow } from '../sections/section-roles.js';
+import type { ReadItem, ReadRow } from '../sections/read-sections.js';
 
 const ios = /^(?:苹果)?\(?ios\)?(?:端|版|系统|平台)?$|^苹果(?:端|版|系统)?$|^iphone$/;
 const android = /android|安卓|鸿蒙|harmony/;

@@ -1,10 +1,11 @@
+import { addToList } from '../../collections/groups.js';
 import type { PolicyPermission } from '../../facts/policy-facts.js';
 import type { DeviceAccessId } from '../../taxonomy/device-access-id.js';
 import { numberingOf } from '../document/numbering.js';
 import { evidenceOf, type Passage, type PolicySection, type Quote, quote } from '../document/passage.js';
+import type { Stretch } from '../document/sentences.js';
 import type { Lexicon } from '../lexicon/lexicon.js';
 import { type DenseText, denseText } from '../normalize/match-text.js';
-import type { Stretch } from '../sdk-list/sentences.js';
 import { type AccessStrength, opensLine, strengthOf } from './access-strength.js';
 import type { AccessTerm, AccessTermFinder } from './access-terms.js';
 import type { CollectedPlace } from './collected-lists.js';
@@ -169,9 +170,7 @@ export class AccessReader {
   }
 
   #add(statement: AccessStatement): void {
-    const present = this.#statements.get(statement.access);
-    if (present === undefined) this.#statements.set(statement.access, [statement]);
-    else present.push(statement);
+    addToList(this.#statements, statement.access, statement);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { StatementWords } from '../lexicon/lexicon-schema.js';
+import { alternatives, anyWord } from '../lexicon/word-patterns.js';
+import { clauseBefore } from './clauses.js';
 import type { SentenceSense } from './sentence-sense.js';
-import { alternatives, anyWord, clauseBefore } from './sentence-words.js';
 
 /** What a sentence says of the right around a word. */
 export type RightReach = Pick<
@@ -14,27 +15,13 @@ const nearReach = 14;
 const pointerReach = 24;
 /** Units between an act and an ordinary word it is about. */
 const actReach = 8;
-const pointsBack = /(?:该|此|上述|相应|对应|这些|这|以上)(?:项|类|等)?(?:系统|设备)?$/;
-/** `授权的信息`, `授权后`: an act that is not asked for, but told as done. */
-const toldAsDone = '(?!的|后|下|同意|范围|和更正|、更正|或更正|过程|时)';
-/** `敏感权限（例如通讯录、`: the rights that a bracket or what follows names. */
-const amongRights =
-  /权限[（(，,]? ?(?:例如|比如|诸如|如|包括但不限于|包括|包含|含|分别为|有)[：:]? ?[^，,。；;：:（()）]{0,60}$/;
 /** From the last mark that ends what an act is about. */
 const lastStretch = /[^，,。；;：:（(]*$/;
 
 /** Reads sentences without the acts that they deny: such an act speaks for no right. */
 export function readRightReach(words: StatementWords): (affirmed: string) => RightReach {
-  const [right, reaches] = [anyWord(words.right), anyWord(words.reaches)];
-  const before = new RegExp(`${alternatives(words.nearBefore)}[^，,。；;、]{0,${actReach}}$`);
-  const after = new RegExp(`^[^，,。；;]{0,${nearReach}}${alternatives(words.nearAfter)}(?!的)`);
-  const listAfter = new RegExp(`^[^，,。；;]{0,${reach}}${alternatives(words.nearAfter)}`);
-  const act = new RegExp(`${alternatives(words.right)}${toldAsDone}`);
-  const attachedAfter = new RegExp(
-    `^(?:信息|功能|服务|状态)?(?:的|可能|将|会|被){0,3}${alternatives(words.right)}|^[^，,。；;：:（(]{0,${reach}}${alternatives(words.rightNames)}`,
-  );
-  const pointed = new RegExp(`^[^。；;]{0,${pointerReach}}${alternatives(words.rightPointers)}`);
-
+  const { right, reaches, before, after, listAfter, act, attachedAfter, amongRights, pointsBack, pointed } =
+    patternsOf(words);
   return (affirmed) => {
     const meansRight = (end: number): boolean => {
       const next = affirmed.indexOf('权限', end);
@@ -71,5 +58,30 @@ export function readRightReach(words: StatementWords): (affirmed: string) => Rig
         );
       },
     };
+  };
+}
+
+function patternsOf(words: StatementWords) {
+  const right = alternatives(words.right);
+  const rightName = alternatives(words.rightNames);
+  const rightAfter = alternatives(words.nearAfter);
+  const linked = `${alternatives(words.dataNouns)}?${alternatives(words.auxiliaries)}{0,3}`;
+  const thatRight = `${alternatives(words.demonstratives)}${alternatives(words.classifiers)}?`;
+  return {
+    right: anyWord(words.right),
+    reaches: anyWord(words.reaches),
+    before: new RegExp(`${alternatives(words.nearBefore)}[^，,。；;、]{0,${actReach}}$`),
+    after: new RegExp(`^[^，,。；;]{0,${nearReach}}${rightAfter}(?!的)`),
+    listAfter: new RegExp(`^[^，,。；;]{0,${reach}}${rightAfter}`),
+    /** `授权的信息`, `授权后`: an act that is not asked for, but told as done, does not count. */
+    act: new RegExp(`${right}(?!${alternatives(words.doneAfter)})`),
+    attachedAfter: new RegExp(`^${linked}${right}|^[^，,。；;：:（(]{0,${reach}}${rightName}`),
+    /** `敏感权限（例如通讯录、`: the rights that a bracket or what follows names. */
+    amongRights: new RegExp(
+      `${rightName}[（(，,]? ?${alternatives(words.examples)}[：:]? ?[^，,。；;：:（()）]{0,60}$`,
+    ),
+    /** `该项系统权限`, up to the name of the right. */
+    pointsBack: new RegExp(`${thatRight}${alternatives(words.rightOwners)}?$`),
+    pointed: new RegExp(`^[^。；;]{0,${pointerReach}}${alternatives(words.rightPointers)}`),
   };
 }

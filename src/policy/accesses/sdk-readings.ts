@@ -1,7 +1,7 @@
 import type { DeviceAccessId } from '../../taxonomy/device-access-id.js';
+import { splitStretches } from '../document/enumeration.js';
 import type { Quote } from '../document/passage.js';
 import { denseText } from '../normalize/match-text.js';
-import { splitStretches } from '../sdk-list/enumeration.js';
 import type { SdkRow } from '../sdk-list/sdk-row.js';
 import type { AccessTerm, AccessTermFinder } from './access-terms.js';
 

@@ -1,7 +1,6 @@
+import { chineseNumber } from '../document/chinese-numbers.js';
 import { numberingOf } from '../document/numbering.js';
 import type { Passage, PolicySection } from '../document/passage.js';
-
-const hanDigits = '一二三四五六七八九十';
 
 /**
  * Tells of each passage of a document, in order, whether the section it stands in has ended without a heading: below
@@ -26,9 +25,6 @@ export function trackSectionEnds(): (passage: Passage) => boolean {
 function ordinalOf(marker: string): number | null {
   const digits = /\d+(?=\D*$)/.exec(marker)?.[0];
   if (digits !== undefined) return Number(digits);
-  const han = /[一二三四五六七八九十]{1,3}/.exec(marker)?.[0] ?? '';
-  if (han === '') return null;
-  const [tens, ones] = han.includes('十') ? han.split('十') : ['', han];
-  const value = (text: string | undefined): number => hanDigits.indexOf(text ?? '') + 1;
-  return (han.includes('十') ? (tens === '' ? 10 : value(tens) * 10) : 0) + (ones === '' ? 0 : value(ones));
+  const chinese = /[一二三四五六七八九十]{1,3}/.exec(marker)?.[0];
+  return chinese === undefined ? null : chineseNumber(chinese);
 }

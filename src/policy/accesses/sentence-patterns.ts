@@ -1,6 +1,6 @@
 import type { StatementWords } from '../lexicon/lexicon-schema.js';
+import { alternatives, anyWord } from '../lexicon/word-patterns.js';
 import { type RightReach, readRightReach } from './right-reach.js';
-import { alternatives, anyWord } from './sentence-words.js';
 
 /** What sentences are read with. */
 export interface SentencePatterns extends Readonly<Record<PatternName, RegExp>> {
@@ -14,7 +14,7 @@ export function sentencePatterns(words: StatementWords): SentencePatterns {
 }
 
 function patternsOfWords(words: StatementWords) {
-  const denial = denialOf(words, notTheUsersChoice);
+  const denial = denialOf(words, notTheUsersChoice(words));
   return {
     collects: anyWord(words.collects),
     switchOff: anyWord(words.switchOff),
@@ -25,7 +25,7 @@ function patternsOfWords(words: StatementWords) {
     warning: anyWord(words.warnings),
     ios: anyWord(words.iosOnly),
     android: anyWord(words.android),
-    onlyIos: new RegExp(`(?:仅|只|only)[^，,。；;]{0,8}${alternatives(words.iosOnly)}`),
+    onlyIos: new RegExp(`${alternatives(words.exclusives)}[^，,。；;]{0,8}${alternatives(words.iosOnly)}`),
     right: anyWord([...words.right, ...words.reaches]),
     conditions: anyWord(words.conditions),
     sdkActors: anyWord(words.sdkActors),
@@ -43,17 +43,19 @@ function patternsOfWords(words: StatementWords) {
 /** A sentence that begins with the notion it explains: `个人信息包括`, `敏感个人信息是`. */
 function notionExplained(words: StatementWords): RegExp {
   return new RegExp(
-    `^[^\\p{Script=Han}a-z]{0,8}${alternatives(words.notions)}[^我您]{0,12}?(?:包括|是|指|含)`,
+    `^[^\\p{Script=Han}a-z]{0,8}${alternatives(words.notions)}[^我您]{0,12}?${alternatives(words.explainers)}`,
     'u',
   );
 }
 
 /** `您可以不使用相机`: what the user may leave undone is no denial. */
-const notTheUsersChoice = '(?<!(?:您可以|你可以|也可以|可选择|可以选择|有权)不)';
+function notTheUsersChoice(words: StatementWords): string {
+  return `(?<!${alternatives(words.choices)})`;
+}
 
 /** A denial and the act it denies, a few words between them allowed. */
 function denialOf(words: StatementWords, unless: string): string {
-  const fillers = `\\s?${alternatives(words.denialFillers)}{0,2}(?:索取|获得)?`;
+  const fillers = `\\s?${alternatives(words.denialFillers)}{0,2}${alternatives(words.deniedLeads)}?`;
   const acts = `${alternatives(words.denials)}${unless}${fillers}${alternatives(words.deniedActs)}`;
   const openings = `${alternatives(words.firmDenials)}${fillers}${alternatives(words.deniedOpenings)}`;
   return `${acts}|${openings}`;

@@ -1,7 +1,7 @@
 import type { StatementWords } from '../lexicon/lexicon-schema.js';
+import { clauseBefore } from './clauses.js';
 import type { RightReach } from './right-reach.js';
 import { type PatternName, type SentencePatterns, sentencePatterns } from './sentence-patterns.js';
-import { clauseBefore } from './sentence-words.js';
 
 /** What a sentence says around the words for an access. */
 export interface SentenceSense {

@@ -1,3 +1,5 @@
+import { addToList } from '../../collections/groups.js';
+
 /**
  * Words by their halves. One slip (a letter left out, added, changed, or two neighbours swapped) leaves the first or the
  * last half of a word as it is, so that a look-up compares a spelling with the few words of about its length that share
@@ -7,13 +9,7 @@ export type SpellingIndex = ReadonlyMap<string, readonly string[]>;
 
 export function spellingIndex(words: readonly string[]): SpellingIndex {
   const index = new Map<string, string[]>();
-  for (const word of words) {
-    for (const half of halvesOf(word, word.length)) {
-      const present = index.get(half);
-      if (present === undefined) index.set(half, [word]);
-      else present.push(word);
-    }
-  }
+  for (const word of words) for (const half of halvesOf(word, word.length)) addToList(index, half, word);
   return index;
 }
 

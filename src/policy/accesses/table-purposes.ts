@@ -1,6 +1,6 @@
 import { type Passage, type Quote, quoteAll } from '../document/passage.js';
 import type { FieldLabels } from '../sdk-list/field-labels.js';
-import type { ReadItem, ReadRow } from '../sections/section-roles.js';
+import type { ReadItem, ReadRow } from '../sections/read-sections.js';
 
 /** Rows above which a table may have its header. */
 const headerRows = 2;

@@ -1,4 +1,4 @@
-import { type Stretch, sentencesOf } from '../sdk-list/sentences.js';
+import { type Stretch, sentencesOf } from '../document/sentences.js';
 import type { AccessTerm } from './access-terms.js';
 import type { SentenceReader, SentenceSense } from './sentence-sense.js';
 

@@ -2,8 +2,8 @@ import type { PolicyFacts } from '../../facts/policy-facts.js';
 import { dataTypeByWord, dataTypes, wordsFor } from '../../taxonomy/data-types.js';
 import type { SentenceReader } from '../accesses/sentence-sense.js';
 import { evidenceOf, type Passage, quote } from '../document/passage.js';
+import { type Stretch, sentencesOf } from '../document/sentences.js';
 import { type WordHit, WordScanner } from '../normalize/word-scanner.js';
-import { type Stretch, sentencesOf } from '../sdk-list/sentences.js';
 
 type PolicyDataType = PolicyFacts['dataTypes'][number];
 

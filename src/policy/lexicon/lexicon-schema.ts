@@ -83,6 +83,27 @@ export type SdkCategoryWords = z.infer<typeof sdkCategoryWordsSchema>;
 export const sdkCellWordsSchema = z.strictObject({ field: sdkFieldSchema, words, endings: words });
 export type SdkCellWords = z.infer<typeof sdkCellWordsSchema>;
 
+/** Words that tell what a name, a row, a line or a header cell of an SDK list is. Latin words may be part of longer ones. */
+export const sdkListWordsSchema = z.strictObject({
+  companyForms: words.describe('The names of companies end with one'),
+  anyParty: words.describe('A name that ends with one is whoever it may be, no SDK'),
+  outsideTheApp: words.describe(
+    'Ways of sharing from server to server, or by parts of the system: nothing of it is in the app',
+  ),
+  outsideOpeners: words.describe('Ways of that kind where they open what is told'),
+  outsideWhole: words.describe('Ways of that kind where they are all that is told'),
+  notOne: words.describe('What is told is no SDK, even where it holds the word'),
+  announces: words.describe('A line with one announces a list and is no name'),
+  thirdParty: words.describe('A heading or line with one is about what others provide'),
+  ofSdk: words.describe('Of two columns that name, one headed so names the SDK itself'),
+  ofParty: words.describe('And one headed so, without a word of the other kind, names who is behind it'),
+  dataKinds: words.describe('A key that ends with one, on a line below data, is a further kind of data'),
+  onlyFor: words.describe('May stand before the reason'),
+  reasons: words.describe('After the colon of an item of data: why it is collected'),
+  asides: words.describe('A line that begins with one tells of the SDK, but of none of its fields'),
+});
+export type SdkListWords = z.infer<typeof sdkListWordsSchema>;
+
 /** Words around SDK names in running text. */
 export const sdkNameWordsSchema = z.strictObject({
   openers: words.describe('A name can begin after one'),
@@ -95,6 +116,10 @@ export const sdkNameWordsSchema = z.strictObject({
   ),
   suffixes: words.describe('Go on a brand to name a product'),
   cues: words.describe('A passage without any of them names no SDK'),
+  clauses: words.describe('What stands before `SDK` and holds one is part of a clause, no name'),
+  integrates: words.describe(
+    'The sentence says that something is built in: what a company owns there is an SDK',
+  ),
 });
 export type SdkNameWords = z.infer<typeof sdkNameWordsSchema>;
 
@@ -113,18 +138,29 @@ export const statementWordsSchema = z.strictObject({
     'Acts that the user may do too: only a firm denial says that the app does not',
   ),
   denialFillers: words.describe('May stand between the denial and the act'),
+  deniedLeads: words.describe('After those, acts that may lead to the denied one'),
+  choices: words.describe('A denial that ends so is what the user may leave undone: it denies nothing'),
   conditions: words.describe('A denial under a condition is none'),
   switchOff: words.describe('The user may switch it off'),
   asks: words.describe('The sentence asks, whatever it says of switching off'),
   hypothetical: words,
   definition: words,
   iosOnly: words,
+  exclusives: words.describe('Before a word for iOS: what is said is for iOS alone'),
   android: words,
   listOpeners: words.describe('A list of permissions follows'),
   rightNames: words.describe('Names of the right, not acts: what stands before one is what it is about'),
+  examples: words.describe('After the name of the right: what follows are such rights'),
+  doneAfter: words.describe('After an act: it is not asked for, but told as done'),
+  dataNouns: words.describe('May stand between data and the act that is about it'),
+  auxiliaries: words.describe('After those, before the act'),
+  demonstratives: words.describe('Before the name of the right: it is the right to what stands before'),
+  classifiers: words.describe('May follow a demonstrative'),
+  rightOwners: words.describe('After those, whose right it is'),
   rightPointers: words.describe('Speak of the right to what stands before, in another clause'),
   continuations: words.describe('A sentence that begins with one goes on with what the one before collects'),
   notions: words.describe('What policies explain in sentences that begin with it'),
+  explainers: words.describe('After a notion: the sentence explains it'),
   speakers: words.describe('After an explanation: the policy speaks of itself again'),
   warnings: words.describe('The sentence warns of what the user may do'),
   collectedOpeners: words.describe('With a word for gathering: a list of what is collected follows'),
@@ -160,4 +196,22 @@ export type SdkListReferenceWords = z.infer<typeof sdkListReferenceWordsSchema>;
 /** A word of Taiwan or Hong Kong and what the mainland says, both of one length. */
 export const regionalWordsSchema = z.array(
   z.tuple([z.string(), z.string()]).refine(([from, to]) => from.length === to.length && from !== to),
+);
+
+/** Radicals that Unicode gives no plain form, each with the character that fonts which map to it mean. */
+export const radicalsSchema = z.record(
+  z
+    .string()
+    .regex(/^[\u2e80-\u2fdf]$/)
+    .refine((radical) => radical === radical.normalize('NFKC'), 'Unicode tells its plain form'),
+  z.string().regex(/^\p{Unified_Ideograph}$/u),
+);
+
+/** Frequent characters of policies that are written otherwise in simplified Chinese: they show a traditional text. */
+export const traditionalMarkersSchema = z.array(z.string().regex(/^\p{Unified_Ideograph}$/u));
+
+/** Names of permissions that policies use and the platform does not, each with the one that is meant. */
+export const permissionMisnomersSchema = z.record(
+  z.string().regex(/^[A-Z]+(?:_[A-Z]+)*$/),
+  z.string().regex(/^android\.permission\.[A-Z_]+$/),
 );

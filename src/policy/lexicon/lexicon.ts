@@ -7,6 +7,7 @@ import type {
   SdkCellWords,
   SdkFieldWords,
   SdkListReferenceWords,
+  SdkListWords,
   SdkNameWords,
   SectionRoleWords,
   StatementWords,
@@ -15,6 +16,7 @@ import sdkCategoryWords from './sdk-category-words.json' with { type: 'json' };
 import sdkCellWords from './sdk-cell-words.json' with { type: 'json' };
 import sdkFieldWords from './sdk-field-words.json' with { type: 'json' };
 import sdkListReferenceWords from './sdk-list-reference-words.json' with { type: 'json' };
+import sdkListWords from './sdk-list-words.json' with { type: 'json' };
 import sdkNameWords from './sdk-name-words.json' with { type: 'json' };
 import sectionRoleWords from './section-role-words.json' with { type: 'json' };
 import statementWords from './statement-words.json' with { type: 'json' };
@@ -26,6 +28,7 @@ export interface Lexicon {
   readonly aspects: readonly AspectWords[];
   readonly sdkListReferences: SdkListReferenceWords;
   readonly sectionRoles: readonly SectionRoleWords[];
+  readonly sdkLists: SdkListWords;
   readonly sdkFields: readonly SdkFieldWords[];
   readonly sdkNames: SdkNameWords;
   readonly sdkCells: readonly SdkCellWords[];
@@ -38,6 +41,7 @@ export const lexicon: Lexicon = {
   aspects: aspectWords as readonly AspectWords[],
   sdkListReferences: sdkListReferenceWords,
   sectionRoles: sectionRoleWords as readonly SectionRoleWords[],
+  sdkLists: sdkListWords,
   sdkFields: sdkFieldWords as readonly SdkFieldWords[],
   sdkNames: sdkNameWords,
   sdkCells: sdkCellWords as readonly SdkCellWords[],

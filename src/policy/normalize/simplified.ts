@@ -1,20 +1,19 @@
 import regionalWords from '../lexicon/regional-words.json' with { type: 'json' };
+import traditionalMarkers from '../lexicon/traditional-markers.json' with { type: 'json' };
 
 /** Rewrites a text with simplified characters, one for one, so that its length stays. */
 export type Simplifier = (text: string) => string;
 
 const unchanged: Simplifier = (text) => text;
 
-/** Frequent characters of policies that are written otherwise in simplified Chinese. */
-const traditionalMarkers =
-  /[們個資訊應權錄號設備環網絡藍機話簡閱讀寫儲檔體聯繫間護處條項運營務標識數據開啟關閉規與為]/;
+const traditional = new RegExp(`[${traditionalMarkers.join('')}]`);
 
 /**
  * Gives the simplifier a text needs. OpenCC's table is loaded only when the text shows traditional characters. Of
  * OpenCC only the table of characters is taken: phrases could change the length, and cost more than the policy.
  */
 export async function chooseSimplifier(texts: readonly string[]): Promise<Simplifier> {
-  if (!texts.some((text) => traditionalMarkers.test(text))) return unchanged;
+  if (!texts.some((text) => traditional.test(text))) return unchanged;
   const { default: characters } = await import('opencc-js/dict/TSCharacters');
   const simplified = characterSimplifier(characters);
   const regional = new Map(regionalWords.map(([from, to]) => [from, to] as const));

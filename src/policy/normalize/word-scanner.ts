@@ -1,3 +1,5 @@
+import { addToList } from '../../collections/groups.js';
+
 /** An occurrence of a word in a text. */
 export interface WordHit<T> {
   readonly start: number;
@@ -21,11 +23,8 @@ export class WordScanner<T> {
     for (const [word, value] of entries) {
       if (word.length < 2) continue;
       const first = word.charCodeAt(0);
-      const start = startKey(first, word.charCodeAt(1));
-      const present = this.#byStart.get(start);
       this.#begins[first] = 1;
-      if (present === undefined) this.#byStart.set(start, [{ word, value }]);
-      else present.push({ word, value });
+      addToList(this.#byStart, startKey(first, word.charCodeAt(1)), { word, value });
     }
     for (const words of this.#byStart.values())
       if (words.length > 1) words.sort((a, b) => b.word.length - a.word.length);

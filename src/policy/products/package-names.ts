@@ -1,3 +1,4 @@
+import { addToList } from '../../collections/groups.js';
 import type { NamedSdk } from '../../sdk/product-names.js';
 
 /** Finds the products that Java package names belong to. */
@@ -47,11 +48,8 @@ function sdksUnder(sdks: readonly NamedSdk[]): Map<string, NamedSdk[]> {
   const under = new Map<string, NamedSdk[]>();
   for (const sdk of sdks)
     for (const prefix of sdk.packages)
-      for (let parent = parentOf(prefix); parent !== ''; parent = parentOf(parent)) {
-        const present = under.get(parent);
-        if (present === undefined) under.set(parent, [sdk]);
-        else present.push(sdk);
-      }
+      for (let parent = parentOf(prefix); parent !== ''; parent = parentOf(parent))
+        addToList(under, parent, sdk);
   return under;
 }
 

@@ -1,5 +1,6 @@
+import { groupBy } from '../../collections/groups.js';
+import { oncePer } from '../../collections/once-per.js';
 import type { NamedSdk } from '../../sdk/product-names.js';
-import { oncePer } from '../../taxonomy/once-per.js';
 import type { SdkCategoryWords } from '../lexicon/lexicon-schema.js';
 
 /** The product of the candidates whose kind the words speak of first. */
@@ -22,15 +23,7 @@ export function chooseByCategory(
   return first?.id ?? null;
 }
 
-const byCategory = oncePer((sdks: readonly NamedSdk[]) => {
-  const groups = new Map<string, NamedSdk[]>();
-  for (const sdk of sdks) {
-    const group = groups.get(sdk.category);
-    if (group === undefined) groups.set(sdk.category, [sdk]);
-    else group.push(sdk);
-  }
-  return groups;
-});
+const byCategory = oncePer((sdks: readonly NamedSdk[]) => groupBy(sdks, ({ category }) => category));
 
 /** Of several products of one kind, the one whose name is hardly more than what was said. */
 function closestName(candidates: readonly NamedSdk[], said: readonly string[]): string | null {

@@ -1,3 +1,5 @@
+import { addToList } from '../../collections/groups.js';
+import { oncePer } from '../../collections/once-per.js';
 import { nameKey } from '../../sdk/name-key.js';
 import {
   type NamedSdk,
@@ -7,7 +9,6 @@ import {
   termsFrom,
 } from '../../sdk/product-names.js';
 import type { SignatureSet } from '../../sdk/signature-schema.js';
-import { oncePer } from '../../taxonomy/once-per.js';
 import type { SdkCategoryWords } from '../lexicon/lexicon-schema.js';
 import { isLibraryFile, libraryStem } from './library-files.js';
 import { indexPackages } from './package-names.js';
@@ -146,14 +147,9 @@ function expandStarts(data: ProductNameData): ProductNames['termsFrom'] {
 
 function candidatesOf(sdks: readonly NamedSdk[]): Map<string, NamedSdk[]> {
   const candidates = new Map<string, NamedSdk[]>();
-  const add = (key: string, sdk: NamedSdk): void => {
-    const present = candidates.get(key);
-    if (present === undefined) candidates.set(key, [sdk]);
-    else present.push(sdk);
-  };
   for (const sdk of sdks) {
-    add(`vendor:${sdk.vendor}`, sdk);
-    if (sdk.family !== undefined) add(`family:${sdk.family}`, sdk);
+    addToList(candidates, `vendor:${sdk.vendor}`, sdk);
+    if (sdk.family !== undefined) addToList(candidates, `family:${sdk.family}`, sdk);
   }
   return candidates;
 }

@@ -1,8 +1,9 @@
+import { addToList } from '../../collections/groups.js';
+import { oncePer } from '../../collections/once-per.js';
 import type { PolicySdk, RowOwners } from '../../facts/policy-facts.js';
 import { nameKey } from '../../sdk/name-key.js';
 import { hostOf, isOpenHost, registrableDomain } from '../../sdk/registrable-domain.js';
 import type { OwnerData, VendorIdentity } from '../../sdk/vendor-owners.js';
-import { oncePer } from '../../taxonomy/once-per.js';
 
 type Row = Pick<PolicySdk, 'id' | 'provider' | 'privacyUrl'>;
 
@@ -88,13 +89,7 @@ function vendorsIn(text: string, vendor: VendorIdentity, { vendors }: OwnerData)
 /** Keys of all vendors by their first two units, which every key has, with the vendor's index. */
 const keysByStart = oncePer((vendors: readonly VendorIdentity[]) => {
   const byStart = new Map<string, { readonly key: string; readonly index: number }[]>();
-  for (const [index, { keys }] of vendors.entries()) {
-    for (const key of keys) {
-      const start = key.slice(0, shortestKey);
-      const present = byStart.get(start);
-      if (present === undefined) byStart.set(start, [{ key, index }]);
-      else present.push({ key, index });
-    }
-  }
+  for (const [index, { keys }] of vendors.entries())
+    for (const key of keys) addToList(byStart, key.slice(0, shortestKey), { key, index });
   return byStart;
 });

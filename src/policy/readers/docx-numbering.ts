@@ -1,3 +1,5 @@
+import { inChinese } from '../document/chinese-numbers.js';
+
 /** One level of a list: how its number is written (ECMA-376 Part 1, 17.9.6). */
 export interface ListLevel {
   /** w:numFmt: decimal, chineseCounting, bullet ... */
@@ -39,8 +41,6 @@ export class ListCounter {
   }
 }
 
-const chineseDigits = '〇一二三四五六七八九';
-
 function numberAs(format: string, value: number): string {
   switch (format) {
     case 'lowerLetter':
@@ -55,19 +55,12 @@ function numberAs(format: string, value: number): string {
     case 'decimalEnclosedCircleChinese':
       return value <= 20 ? String.fromCharCode(0x245f + value) : String(value);
     default:
-      return /^(?:chinese|japanese|taiwanese|ideograph)/i.test(format) ? chinese(value) : String(value);
+      return /^(?:chinese|japanese|taiwanese|ideograph)/i.test(format) ? inChinese(value) : String(value);
   }
 }
 
 function letter(value: number, first: 'a' | 'A'): string {
   return String.fromCharCode(first.charCodeAt(0) + ((value - 1) % 26));
-}
-
-function chinese(value: number): string {
-  if (value >= 100) return String(value);
-  const [tens, ones] = [Math.floor(value / 10), value % 10];
-  const head = tens === 0 ? '' : tens === 1 ? '十' : `${chineseDigits.charAt(tens)}十`;
-  return head + (ones === 0 && tens > 0 ? '' : chineseDigits.charAt(ones));
 }
 
 const romans: readonly (readonly [number, string])[] = [

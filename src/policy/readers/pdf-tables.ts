@@ -1,3 +1,4 @@
+import { addToList } from '../../collections/groups.js';
 import type { PdfRule, PdfRun } from './pdf-page.js';
 
 /** A grid of ruled lines with the runs in its cells. */
@@ -31,11 +32,7 @@ export function tablesOf(
   for (const run of runs) {
     const grid = grids.find((candidate) => holds(candidate, run));
     if (grid === undefined) rest.push(run);
-    else {
-      const held = inside.get(grid) ?? [];
-      inside.set(grid, held);
-      held.push(run);
-    }
+    else addToList(inside, grid, run);
   }
   const tables = grids.flatMap((grid) => {
     const held = inside.get(grid) ?? [];

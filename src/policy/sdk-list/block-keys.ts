@@ -17,10 +17,6 @@ const addressed: readonly SdkField[] = ['privacyUrl', 'url', 'provider'];
 const listed: readonly SdkField[] = ['data', 'purpose', 'scene', 'permissions'];
 const mostNested = 16;
 const longestNested = 400;
-/** `设备信息（型号、系统）：用于…`: an item of data and why. */
-const why = /[：:] ?(?:主要|仅)?(?:用于|用以|用来|以便|为了?|由|通过|帮助|提供)/;
-/** `网络信息：IP 地址、WiFi 信息`: a further kind of data. */
-const kindOfData = /^[^，,。：:]{2,10}(?:信息|数据|标识符?)[：:]./;
 
 /** True where a part tells a company under a key that names things. */
 export function namesCompany(part: KeyedPart | undefined): boolean {
@@ -51,8 +47,8 @@ export function readKeys(
       addParts(builder, told);
       builder.links.push(...linksIn(passage));
       last = parts.at(-1);
-    } else if (goesOn(passage, last)) addTo(builder, last, quoteAll(passage));
-    else if (!isAside(passage, keys)) break;
+    } else if (goesOn(passage, last, context)) addTo(builder, last, quoteAll(passage));
+    else if (!isAside(passage, keys, context)) break;
     at++;
     if (parts.length > 0) at = readNested(context, at, builder, last);
   }
@@ -88,25 +84,25 @@ function partsOfBlock(
 }
 
 /** Addresses, and lists after a key without value, stand on the lines below the key. */
-function goesOn(passage: Passage, last: KeyedPart | undefined): boolean {
+function goesOn(passage: Passage, last: KeyedPart | undefined, { words }: LayoutContext): boolean {
   const { text } = passage.text;
   if (last === undefined || passage.kind === 'heading') return false;
   if (last.fields.some((field) => addressed.includes(field)) && /^https?:/i.test(text)) return true;
   return (
     last.fields.includes('data') &&
     (/^[(（]?\d[)）.、].{2,200}[;；。]?$/u.test(text) ||
-      (last.value.text !== '' && kindOfData.test(passage.match)))
+      (last.value.text !== '' && words.isKindOfData(passage.match)))
   );
 }
 
 /** A line of a block that tells nothing of its fields: another key, or where the SDK comes from. */
-function isAside(passage: Passage, keys: number): boolean {
+function isAside(passage: Passage, keys: number, { words }: LayoutContext): boolean {
   const { match } = passage;
   if (keys > 0)
     return (
       /^[^，,。：:]{1,16}[：:]/u.test(match) && passage.kind !== 'heading' && numberingOf(match) === null
     );
-  return /^(?:该|此|本) ?sdk|^由此 ?sdk/.test(match);
+  return words.isAside(match);
 }
 
 /** The values below a key without one. */
@@ -160,10 +156,11 @@ function opensAnother(passage: Passage, { products }: LayoutContext): boolean {
 }
 
 /** A line as a value: without numbering and reasons; null where it only heads what follows. */
-function nestedValue(passage: Passage, { labels }: LayoutContext): Quote | null {
+function nestedValue(passage: Passage, { labels, words }: LayoutContext): Quote | null {
   const { match } = passage;
   const start = numberingOf(match)?.length ?? 0;
-  const end = why.exec(match)?.index ?? match.length;
+  const reason = words.reasonIn(match);
+  const end = reason < 0 ? match.length : reason;
   const bare = match.slice(start, end);
   if (/[：:]\s*$/.test(bare) || !/\p{L}{2}/u.test(bare) || labels.fieldsOf(bare).length > 0) return null;
   return quote(passage, start, end);

@@ -1,5 +1,5 @@
 import type { SdkField } from '../lexicon/lexicon-schema.js';
-import type { ReadRow } from '../sections/section-roles.js';
+import type { ReadRow } from '../sections/read-sections.js';
 import type { LayoutContext } from './layout.js';
 import { companyEnd } from './provider-in-text.js';
 

@@ -1,6 +1,6 @@
 import { numberingOf } from '../document/numbering.js';
 import { type Passage, quote, quoteAll } from '../document/passage.js';
-import type { ReadRow } from '../sections/section-roles.js';
+import type { ReadRow } from '../sections/read-sections.js';
 import { type Layout, type LayoutContext, passageAt } from './layout.js';
 import { SdkRowBuilder } from './sdk-row.js';
 
@@ -31,10 +31,9 @@ export const dataTableLayout: Layout = (context, at) => {
 };
 
 /** A line that is the name of a product or SDK and nothing else. */
-function namesOne({ match }: Passage, { products, names }: LayoutContext): boolean {
+function namesOne({ match }: Passage, { products, names, words }: LayoutContext): boolean {
   const bare = match.slice(numberingOf(match)?.length ?? 0).replace(/ ?[（(][^（()）]{0,40}[)）]$/, '');
-  if (bare.length > longestTitle || /[，,。；;：:、]|清单|目录|列表|名单|说明|以下|如下/.test(bare))
-    return false;
+  if (bare.length > longestTitle || /[，,。；;：:、]/.test(bare) || words.announces(bare)) return false;
   return products.isProduct(bare) || (/sdk$/.test(bare) && !names.isGeneric(bare));
 }
 

@@ -1,7 +1,7 @@
+import { splitStretches } from '../document/enumeration.js';
 import { numberingOf } from '../document/numbering.js';
 import { matchOf, type Quote, quote } from '../document/passage.js';
 import type { ProductNames } from '../products/product-names.js';
-import { splitStretches } from './enumeration.js';
 import type { NameFinder } from './names-in-text.js';
 import type { SdkRow } from './sdk-row.js';
 

@@ -59,7 +59,7 @@ function spacedHeader(context: LayoutContext, at: number): FlatHeader | null {
   if (labels.length < 3) return null;
   const columns = labels.map((label) => context.labels.fieldsOf(label));
   return isHeader(columns) && columns.filter((fields) => fields.length > 0).length >= columns.length * 0.7
-    ? { columns: settleNames(columns, labels), spaced: true, next: at + 1 }
+    ? { columns: settleNames(columns, labels, context.words), spaced: true, next: at + 1 }
     : null;
 }
 
@@ -79,7 +79,7 @@ function stackedHeader(context: LayoutContext, at: number): FlatHeader | null {
   const run = columns.slice(0, labelled);
   const unknown = run.filter((fields) => fields.length === 0).length;
   return isHeader(run) && unknown <= 1
-    ? { columns: settleNames(run, labels), spaced: false, next: at + run.length }
+    ? { columns: settleNames(run, labels, context.words), spaced: false, next: at + run.length }
     : null;
 }
 

@@ -1,16 +1,12 @@
-import { nameKey } from '../../sdk/name-key.js';
 import { numberingOf } from '../document/numbering.js';
 import { matchOf, type Passage, type Quote, quote } from '../document/passage.js';
+import { type Body, type ItemTitle, namesOfItem } from './item-names.js';
 import { type Layout, type LayoutContext, passageAt } from './layout.js';
-import type { NameSpan } from './names-in-text.js';
 import { addProseFields, platformKey } from './prose-fields.js';
 import { brandBefore, companyInBrackets, providerBeside, providerSaid } from './provider-in-text.js';
 import { type SdkRow, SdkRowBuilder } from './sdk-row.js';
-import { sentencesOf } from './sentences.js';
 
-interface Item {
-  readonly title: Quote;
-  readonly titleMatch: string;
+interface Item extends ItemTitle {
   /** The company in brackets after the title. */
   readonly provider: Quote | null;
   readonly passage: Passage;
@@ -18,15 +14,8 @@ interface Item {
   readonly bodyStart: number;
 }
 
-/** A stretch of a passage that belongs to an item. */
-interface Body {
-  readonly passage: Passage;
-  readonly start: number;
-}
-
 const longestTitle = 60;
 const mostBodyPassages = 6;
-const fewestBrands = 3;
 const shortClause = /^[^；;。，,：:]{2,24}(?=[；;。，,]|$)/;
 const notUse = /收集|获取|采集|读取|信息|隐私|https?|我们|您|sdk|权限|公司/;
 /** `，由某某公司提供`: what follows the name in each item of a list. */
@@ -144,7 +133,7 @@ function rowsOf(item: Item, context: LayoutContext, from: number, to: number): S
   const use = said.get('purpose').length === 0 ? bareUse(item) : null;
   if (use !== null) said.add('purpose', use);
   const saidProviders = bodies.map(providerOfBody);
-  return namesOf(item, bodies, context).map((name) => {
+  return namesOfItem(item, bodies, context).map((name) => {
     const builder = said.copy();
     if (item.provider === null) {
       const provider = providerIn(bodies, saidProviders, name, context);
@@ -161,63 +150,6 @@ function bareUse({ passage, bodyStart }: Item): Quote | null {
   return clause.trim().length < 2 || notUse.test(clause)
     ? null
     : quote(passage, bodyStart, bodyStart + clause.length);
-}
-
-/** The title, or what the text names where the title only says what kind of SDK comes. */
-function namesOf(item: Item, bodies: readonly Body[], context: LayoutContext): readonly Quote[] {
-  const core = item.titleMatch.replace(/[（(].*$/, '');
-  const refined = refinedNames(core.replace(/\s?sdk.*$/, ''), bodies, context);
-  if (refined.length > 1) return refined;
-  if (!context.names.isGeneric(core)) return [item.title];
-  for (const { passage, start } of bodies) {
-    const sentences = sentencesOf(passage.match, start);
-    const named = sentences.flatMap((sentence) =>
-      context.names.namesIn(passage.match, sentence.start, sentence.end),
-    );
-    const sdks = named.filter((span) => span.how !== 'product' && !sameName(span, passage, item));
-    if (sdks.length > 0) return distinctNames(sdks, passage);
-    const brands = named.filter(({ known }) => known?.term.kind === 'vendor');
-    if (brands.length >= fewestBrands) return distinctNames(brands, passage);
-  }
-  return [item.title];
-}
-
-/** `排障SDK：我们使用了宽带排障SDK和光猫排障SDK`: several names that each make the title more precise. */
-function refinedNames(core: string, bodies: readonly Body[], context: LayoutContext): readonly Quote[] {
-  const [body] = bodies;
-  if (body === undefined || core.length < 2) return [];
-  const { passage, start } = body;
-  const spans = sentencesOf(passage.match, start).flatMap((sentence) =>
-    context.names.namesIn(passage.match, sentence.start, sentence.end),
-  );
-  const ending = core.slice(-2);
-  const precise = spans.filter(
-    (span) => span.how === 'word' && isMorePrecise(passage.match.slice(span.start, span.end), ending, core),
-  );
-  return distinctNames(precise, passage);
-}
-
-function isMorePrecise(name: string, ending: string, core: string): boolean {
-  const bare = name.replace(/\s?sdk.*$/, '');
-  return (
-    bare.length > ending.length &&
-    bare.endsWith(ending) &&
-    !bare.includes(core.length > 4 ? core : '\n') &&
-    bare !== core
-  );
-}
-
-function sameName(span: NameSpan, passage: Passage, item: Item): boolean {
-  return nameKey(passage.match.slice(span.start, span.end)) === nameKey(item.titleMatch);
-}
-
-function distinctNames(spans: readonly NameSpan[], passage: Passage): Quote[] {
-  const byKey = new Map<string, Quote>();
-  for (const { start, end } of spans) {
-    const key = nameKey(passage.match.slice(start, end));
-    if (!byKey.has(key)) byKey.set(key, quote(passage, start, end));
-  }
-  return [...byKey.values()];
 }
 
 /** The company a body says provides what it is about, whichever name it goes by. */

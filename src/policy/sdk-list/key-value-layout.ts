@@ -30,7 +30,6 @@ const longestTitle = 80;
 /** Items above a block that may tell what it is of. */
 const itemsAbove = 3;
 const farthestTitle = 14;
-const thirdParty = /sdk|第三方|三方|合作|插件|接入|集成|third[ -]part|partner/;
 
 /** Blocks of `key: value` lines. The name is a value of its own, or the line above the first key. */
 export const keyValueLayout: Layout = (context, at) => {
@@ -139,21 +138,21 @@ function sdkInBrackets(categories: readonly Quote[]): Quote | undefined {
 }
 
 /** A title that names a product or an SDK, and no list of them. */
-function namesSdk({ match }: Passage, { products, names }: LayoutContext): boolean {
-  if (listsThem.test(match)) return false;
+function namesSdk({ match }: Passage, { products, names, words }: LayoutContext): boolean {
+  if (words.announces(match)) return false;
   const bare = match.slice(numberingOf(match)?.length ?? 0);
   const product = products.isProduct(bare) || products.isProduct(bare.replace(/[（(].*$/, ''));
   return product || (/sdk/.test(bare) && !names.isGeneric(bare));
 }
-
-const listsThem = /清单|目录|列表|名单|说明|以下|如下|list/;
 
 /**
  * True where the line below tells the company behind what a title names: `钱包支付` above `第三方名称：某某公司`. In a list
  * where that key names things itself, the next one comes without a title.
  */
 function titlesCompany(context: LayoutContext, at: number, title: Passage): boolean {
-  if (listsThem.test(title.match) || thirdParty.test(title.match) || title.match.length > 30) return false;
+  const { match } = title;
+  const { words } = context;
+  if (words.announces(match) || words.isOfThirdParty(match) || match.length > 30) return false;
   if (!opensWithCompany(context, at + 1)) return false;
   for (let next = at + 2; next < at + farthestTitle; next++) {
     if (!opensWithCompany(context, next)) continue;
@@ -192,9 +191,9 @@ function isOfThirdParty(builder: SdkRowBuilder): boolean {
 
 function standsAmongThirdParties(context: LayoutContext, at: number, title: Passage): boolean {
   for (let section: PolicySection | null = title.section; section !== null; section = section.parent)
-    if (section.role === 'sdk-list' || thirdParty.test(section.match)) return true;
+    if (section.role === 'sdk-list' || context.words.isOfThirdParty(section.match)) return true;
   for (let above = at - 1; above >= at - itemsAbove; above--)
-    if (thirdParty.test(passageAt(context, above)?.match ?? '')) return true;
+    if (context.words.isOfThirdParty(passageAt(context, above)?.match ?? '')) return true;
   return false;
 }
 

@@ -1,3 +1,4 @@
+import { addToList, addToSet } from '../../collections/groups.js';
 import type { PolicySection } from '../document/passage.js';
 import { FirstElsewhere } from './first-elsewhere.js';
 import { OverlappingKeys } from './overlapping-keys.js';
@@ -52,11 +53,7 @@ export class KnownSdks<Sdk extends KnownSdk> {
   identified(sdk: Sdk): void {
     if (sdk.id === null || sdk.clause !== null) return;
     bucket(this.#scripts, scriptKey(sdk.id, hasHan(sdk.name))).add(sdk, sdk.section);
-    for (const family of familiesOf(sdk.id)) {
-      const members = this.#members.get(family);
-      if (members === undefined) this.#members.set(family, new Set([sdk.id]));
-      else members.add(sdk.id);
-    }
+    for (const family of familiesOf(sdk.id)) addToSet(this.#members, family, sdk.id);
   }
 
   /** The one that a row tells again; null for an SDK of its own. */
@@ -111,11 +108,7 @@ export class KnownSdks<Sdk extends KnownSdk> {
   #addEdges(sdk: Sdk, clause: object): void {
     const edges = this.#edges.get(clause) ?? new Map<number, Sdk[]>();
     this.#edges.set(clause, edges);
-    for (const at of [sdk.start, sdk.start + sdk.name.length]) {
-      const present = edges.get(at);
-      if (present === undefined) edges.set(at, [sdk]);
-      else present.push(sdk);
-    }
+    for (const at of [sdk.start, sdk.start + sdk.name.length]) addToList(edges, at, sdk);
   }
 }
 

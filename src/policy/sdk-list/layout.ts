@@ -1,8 +1,9 @@
 import type { Passage } from '../document/passage.js';
 import type { ProductNames } from '../products/product-names.js';
-import type { ReadItem } from '../sections/section-roles.js';
+import type { ReadItem } from '../sections/read-sections.js';
 import type { CellAffinity } from './cell-affinity.js';
 import type { FieldLabels } from './field-labels.js';
+import type { ListWords } from './list-words.js';
 import type { NameFinder } from './names-in-text.js';
 import type { SdkRow } from './sdk-row.js';
 
@@ -13,6 +14,7 @@ export interface LayoutContext {
   readonly products: ProductNames;
   readonly affinity: CellAffinity;
   readonly names: NameFinder;
+  readonly words: ListWords;
 }
 
 export interface LayoutReading {

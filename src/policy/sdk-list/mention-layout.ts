@@ -1,10 +1,10 @@
 import { type Passage, quote } from '../document/passage.js';
+import { type Stretch, sentencesOf } from '../document/sentences.js';
 import type { Layout, LayoutContext } from './layout.js';
 import type { NameSpan } from './names-in-text.js';
 import { addProseFields } from './prose-fields.js';
 import { providerBeside, providerSaid } from './provider-in-text.js';
 import { type SdkRow, SdkRowBuilder } from './sdk-row.js';
-import { type Stretch, sentencesOf } from './sentences.js';
 
 const integrates =
   /接入|集成|嵌入|内置|内嵌|引入|使用|采用|调用|通过|包括|包含|由|integrat|embed|\buse|includ/;

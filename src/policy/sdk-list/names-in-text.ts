@@ -1,5 +1,6 @@
 import { numberingOf } from '../document/numbering.js';
 import type { SdkNameWords } from '../lexicon/lexicon-schema.js';
+import { alternatives, wholeWords } from '../lexicon/word-patterns.js';
 import type { NameHit, ProductScanner } from '../products/product-scanner.js';
 import { productUpTo, quotedBefore } from './names-before-sdk.js';
 
@@ -30,33 +31,21 @@ const longestBracket = 32;
 const boundary = /[，。；：、“”"「」『』《》【】[\]!！?？\n|,;:…—]/;
 const separators = /^(?:、|\/|和|与|及|或|以及|and|or)$/;
 /** `集成了某某公司的名字`: a component that is named as its company's, whether known or not. */
-const integrates = /接入|集成|嵌入|内置|引入/;
 const owned =
   /(?:公司|集团|终端)(?:提供)?的\s?([a-z][\w.+-]*(?: [a-z][\w.+-]*){0,2}[\u4e00-\u9fff]{0,4}?|[\u4e00-\u9fff]{2,8})\s?(?=[，,。；;、（(和]|用于|为|提供|$)/g;
 
 export function findNames(words: SdkNameWords, scan: ProductScanner): NameFinder {
-  const openers = new RegExp(
-    `(?:${[...words.openers]
-      .sort((a, b) => b.length - a.length)
-      .map(openerPattern)
-      .join('|')})`,
-    'g',
-  );
-  const generic = new RegExp(
-    `^(?:${words.generic
-      .map(bare)
-      .filter((word) => word !== '')
-      .sort((a, b) => b.length - a.length)
-      .map(escapeForPattern)
-      .join('|')})*$`,
-  );
-  const suffix = new RegExp(`^ ?(?:${[...words.suffixes].sort((a, b) => b.length - a.length).join('|')})+`);
+  const openers = new RegExp(wholeWords(words.openers), 'g');
+  const generic = new RegExp(`^${alternatives(words.generic.map(bare).filter((word) => word !== ''))}*$`);
+  const clause = new RegExp(alternatives(words.clauses));
+  const integrates = new RegExp(alternatives(words.integrates));
+  const suffix = new RegExp(`^ ?${alternatives(words.suffixes)}+`);
   const isGeneric = (name: string): boolean => {
     const text = bare(name);
     return (
       text.length <= 1 ||
       /^[\d\s]+\.[\d.\s]*$/.test(name) ||
-      /会|将|不断|加强|请|您|我们|如何|是否|开放 ?api/.test(text) ||
+      clause.test(text) ||
       (text.length <= 24 && generic.test(text))
     );
   };
@@ -110,12 +99,13 @@ export function findNames(words: SdkNameWords, scan: ProductScanner): NameFinder
         (hit) =>
           !isInTitle(match, hit) && !names.some((name) => hit.start < name.end && hit.end > name.start),
       );
-      return withNeighbours(match, [...names, ...ownedNames(match, start, end, names, free)], free, suffix);
+      if (integrates.test(match.slice(start, end))) names.push(...ownedNames(match, start, end, names, free));
+      return withNeighbours(match, names, free, suffix);
     },
   };
 }
 
-/** Names that follow `…公司的` where the sentence speaks of integration. */
+/** Names that follow `…公司的`, for a sentence that speaks of integration. */
 function ownedNames(
   match: string,
   start: number,
@@ -123,10 +113,8 @@ function ownedNames(
   names: readonly NameSpan[],
   hits: readonly NameHit[],
 ): NameSpan[] {
-  const sentence = match.slice(start, end);
-  if (!integrates.test(sentence)) return [];
   const found: NameSpan[] = [];
-  for (const owner of sentence.matchAll(owned)) {
+  for (const owner of match.slice(start, end).matchAll(owned)) {
     const name = owner[1]?.trim() ?? '';
     const at = start + owner.index + owner[0].indexOf(name);
     const span = { start: at, end: at + name.length };
@@ -236,13 +224,4 @@ function lastHit(hits: readonly NameHit[], start: number, end: number): NameHit 
 
 function bare(text: string): string {
   return text.replace(/sdks?|[^\p{L}\p{N}/]/gu, '');
-}
-
-function openerPattern(opener: string): string {
-  const escaped = escapeForPattern(opener);
-  return /^[a-z]/.test(opener) ? `(?<![a-z])${escaped}(?![a-z])` : escaped;
-}
-
-function escapeForPattern(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
 }

@@ -1,3 +1,5 @@
+import { addToList, addToSet } from '../../collections/groups.js';
+
 const shortest = 2;
 
 /**
@@ -27,15 +29,8 @@ export class OverlappingKeys<Item extends { readonly key: string }> {
     const { key } = item;
     if (key.length < shortest) return;
     this.#byKey.set(key, item);
-    for (const pair of new Set(pairsOf(key))) {
-      const present = this.#byPair.get(pair);
-      if (present === undefined) this.#byPair.set(pair, [item]);
-      else present.push(item);
-    }
-    const start = key.slice(0, shortest);
-    const lengths = this.#lengths.get(start);
-    if (lengths === undefined) this.#lengths.set(start, new Set([key.length]));
-    else lengths.add(key.length);
+    for (const pair of new Set(pairsOf(key))) addToList(this.#byPair, pair, item);
+    addToSet(this.#lengths, key.slice(0, shortest), key.length);
   }
 
   #holding(key: string): Item[] {

@@ -1,10 +1,10 @@
 import type { PolicySdk } from '../../facts/policy-facts.js';
 import type { DeviceAccessId } from '../../taxonomy/device-access-id.js';
 import type { DataTypeFinder } from '../data-types/read-data-types.js';
+import { splitItems } from '../document/enumeration.js';
 import { evidenceOf, matchOf, type Quote } from '../document/passage.js';
 import type { SdkField } from '../lexicon/lexicon-schema.js';
 import type { ProductNames } from '../products/product-names.js';
-import { splitItems } from './enumeration.js';
 import { platformsOf } from './platforms.js';
 import { companyEnd } from './provider-in-text.js';
 import type { SdkRow } from './sdk-row.js';

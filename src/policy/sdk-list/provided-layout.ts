@@ -1,13 +1,13 @@
+import { splitStretches } from '../document/enumeration.js';
 import { matchOf, type Passage, type Quote, quote } from '../document/passage.js';
-import { splitStretches } from './enumeration.js';
+import { type Stretch, sentencesOf } from '../document/sentences.js';
 import type { Layout, LayoutContext } from './layout.js';
 import { addProseFields } from './prose-fields.js';
+import { companyEnd } from './provider-in-text.js';
 import { type SdkRow, SdkRowBuilder } from './sdk-row.js';
-import { type Stretch, sentencesOf } from './sentences.js';
 
 const provided =
   /(?:目前)?(?:我们|本应用|本产品|本软件|app)?的?([^。；;由]{2,40})(?:均|都)?由([^。；;]{4,300}?)(?:共同)?提供(?!的)/;
-const company = /(?:公司|集团|研究院|联盟|中心|inc\.?|ltd\.?|limited|llc)$/;
 const functionTitle = /基于(.{1,40}?)的 ?sdk/;
 
 /**
@@ -53,11 +53,11 @@ function companiesIn(passage: Passage, start: number, end: number): Company[] {
     const text = passage.match.slice(start + part.start, start + part.end);
     const bracket = /[（(]([^（()）]{1,24})[)）]\s*$/.exec(text);
     const bare =
-      bracket === null || !company.test(text.slice(0, bracket.index).trim())
+      bracket === null || !providesIt(text.slice(0, bracket.index).trim())
         ? text
         : text.slice(0, bracket.index);
     const nameEnd = start + part.start + bare.length;
-    if (!company.test(bare.trim())) continue;
+    if (!providesIt(bare.trim())) continue;
     const brandStart = bracket === null ? 0 : start + part.start + bracket.index + 1;
     companies.push({
       name: quote(passage, start + part.start, nameEnd),
@@ -68,6 +68,11 @@ function companiesIn(passage: Passage, start: number, end: number): Company[] {
     });
   }
   return companies;
+}
+
+/** A company, or a centre, where the sentence says that it provides something. */
+function providesIt(name: string): boolean {
+  return companyEnd.test(name) || name.endsWith('中心');
 }
 
 function nameOf(

@@ -1,7 +1,10 @@
 import { type Passage, type Quote, quote } from '../document/passage.js';
+import { lexicon } from '../lexicon/lexicon.js';
+import { alternatives } from '../lexicon/word-patterns.js';
 import type { NameFinder } from './names-in-text.js';
 
-const company = String.raw`[^，,。；;：:、“”《》\n]{2,40}?(?:公司|集团|研究院|联盟|inc\.?|ltd\.?|limited|llc)`;
+const companyForm = alternatives(lexicon.sdkLists.companyForms);
+const company = String.raw`[^，,。；;：:、“”《》\n]{2,40}?${companyForm}`;
 const before = new RegExp(
   String.raw`(?:由|集成了?|接入了?|使用了?|嵌入了?|合作方|引入了?|调用了?|[，,。；;]|^|\s)(${company})(?:[（(][^（()）]{1,30}[)）])?\s?(?:所)?(?:提供|开发|运营|旗下)?的?\s?$`,
 );
@@ -10,7 +13,7 @@ const providedBy =
   /(?:由|采用|使用了?|接入了?|集成了?)([^，,。；;：:、由]{2,20}?)(?:提供|开发|研发|旗下|推出)的\s?$/;
 const after = new RegExp(String.raw`^\s?[（(](?:由|提供方[:：]?|公司[:：]?)?(${company})(?:提供)?[)）]`);
 /** A name that ends as those of companies do. */
-export const companyEnd = /(?:公司|集团|研究院|联盟|inc\.?|ltd\.?|limited|llc)$/i;
+export const companyEnd = new RegExp(`${companyForm}$`, 'i');
 const provided = new RegExp(
   String.raw`provided by (${company})|由[“"「]([^“”"「」]{2,30})[”"」] ?(?:提供|开发|运营)|由[“"「]?(${company})[”"」]?(?:[（(][^（()）]{1,30}[)）])?\s?(?:提供|开发|运营)`,
 );

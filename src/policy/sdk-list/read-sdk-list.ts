@@ -30,7 +30,7 @@ export function readSdkRows(context: LayoutContext): SdkRow[] {
   while (at < context.items.length) {
     const reading = firstReading(context, at);
     for (const row of reading?.rows ?? [])
-      if (!isUnfit(row, context.products)) rows.push(...expandNames(row, context.products, context.names));
+      if (!isUnfit(row, context)) rows.push(...expandNames(row, context.products, context.names));
     at = Math.max(at + 1, reading?.next ?? 0);
   }
   return rows;

@@ -1,7 +1,7 @@
+import { splitStretches } from '../document/enumeration.js';
 import { numberingOf } from '../document/numbering.js';
 import { matchOf, type Passage, type Quote, quote } from '../document/passage.js';
 import type { SdkField } from '../lexicon/lexicon-schema.js';
-import { splitStretches } from './enumeration.js';
 import type { Layout, LayoutContext } from './layout.js';
 import { type SdkRow, SdkRowBuilder } from './sdk-row.js';
 

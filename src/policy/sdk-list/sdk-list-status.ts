@@ -2,6 +2,7 @@ import type { SdkList } from '../../facts/policy-facts.js';
 import { evidenceOf, linksAround, type Passage, quote, quoteAll } from '../document/passage.js';
 import type { PolicyDocument } from '../document/policy-document.js';
 import type { SdkListReferenceWords } from '../lexicon/lexicon-schema.js';
+import { alternatives } from '../lexicon/word-patterns.js';
 import type { SdkRow } from './sdk-row.js';
 import { firstUrl } from './urls.js';
 
@@ -27,11 +28,10 @@ export function sdkListStatus(
 }
 
 function findReference(passages: readonly Passage[], words: SdkListReferenceWords): SdkList | null {
-  const titled = new RegExp(
-    `《[^》]{0,30}(?:${words.subjects.join('|')})[^》]{0,30}(?:${words.kinds.join('|')})[^》]{0,20}》`,
-  );
-  const plain = new RegExp(`(?:${words.subjects.join('|')})[^，,。；;]{0,16}(?:${words.kinds.join('|')})`);
-  const pointer = new RegExp(words.pointers.join('|'));
+  const [subject, kind] = [alternatives(words.subjects), alternatives(words.kinds)];
+  const titled = new RegExp(`《[^》]{0,30}${subject}[^》]{0,30}${kind}[^》]{0,20}》`);
+  const plain = new RegExp(`${subject}[^，,。；;]{0,16}${kind}`);
+  const pointer = new RegExp(alternatives(words.pointers));
   let best: { passage: Passage; start: number; end: number } | null = null;
   for (const passage of passages) {
     if (passage.section.role === 'definitions') continue;

@@ -1,3 +1,4 @@
+import { addToList } from '../../collections/groups.js';
 import type { Quote } from '../document/passage.js';
 import type { SdkField } from '../lexicon/lexicon-schema.js';
 
@@ -22,10 +23,7 @@ export class SdkRowBuilder {
   readonly links: string[] = [];
 
   add(field: SdkField, quote: Quote): void {
-    if (quote.text === '') return;
-    const present = this.#fields.get(field);
-    if (present === undefined) this.#fields.set(field, [quote]);
-    else present.push(quote);
+    if (quote.text !== '') addToList(this.#fields, field, quote);
   }
 
   get(field: SdkField): readonly Quote[] {

@@ -1,6 +1,6 @@
 import { linksIn, matchOf, type Passage, quoteAll } from '../document/passage.js';
 import type { SdkField } from '../lexicon/lexicon-schema.js';
-import type { ReadRow } from '../sections/section-roles.js';
+import type { ReadRow } from '../sections/read-sections.js';
 import { addParts } from './block-keys.js';
 import { settleByCells } from './columns-by-cells.js';
 import { settleNames } from './header-names.js';
@@ -50,6 +50,7 @@ function columnsOf(row: ReadRow | undefined, context: LayoutContext): Columns {
   return settleNames(
     labels.map((label) => context.labels.fieldsOf(label)),
     labels,
+    context.words,
   );
 }
 

@@ -1,6 +1,6 @@
 import type { PolicyFacts } from '../../facts/policy-facts.js';
 import { type PolicyDocument, positionOf } from '../document/policy-document.js';
-import type { ReadDocument } from './section-roles.js';
+import type { ReadDocument } from './read-sections.js';
 
 /** More links than a policy has; a page that has more is no policy. */
 const mostLinks = 300;

@@ -1,10 +1,10 @@
+import { oncePer } from '../../collections/once-per.js';
 import type { PolicyAspect, SectionRole } from '../../facts/policy-facts.js';
-import { oncePer } from '../../taxonomy/once-per.js';
 import { type Passage, type Quote, quote } from '../document/passage.js';
+import type { Stretch } from '../document/sentences.js';
 import type { AspectWords } from '../lexicon/lexicon-schema.js';
 import { type DenseText, denseText } from '../normalize/match-text.js';
 import { type WordHit, WordScanner } from '../normalize/word-scanner.js';
-import type { Stretch } from '../sdk-list/sentences.js';
 import { hitsBySentence } from './sentence-hits.js';
 
 /** Where in an aspect's words a word stands. Pairs are numbered: both halves of one pair have to be met. */

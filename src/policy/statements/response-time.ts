@@ -1,5 +1,6 @@
+import { chineseNumber } from '../document/chinese-numbers.js';
 import { type Passage, type Quote, quote } from '../document/passage.js';
-import { sentencesOf } from '../sdk-list/sentences.js';
+import { sentencesOf } from '../document/sentences.js';
 
 /** The promised time for answering requests. */
 export interface ResponseTime {
@@ -51,16 +52,6 @@ function workingDays(written: string, unit: string): number | null {
   return Math.ceil((count * 5) / 7);
 }
 
-const digits = '一二三四五六七八九';
-
-/** Arabic, English, or Chinese up to 九十九. */
 function numberOf(written: string): number | null {
-  if (/^\d+$/.test(written)) return Number(written);
-  const english = englishNumbers[written];
-  if (english !== undefined) return english;
-  const [tens = '', ones = ''] = written.includes('十') ? written.split('十') : ['0', written];
-  const value = (text: string): number => digits.indexOf(text) + 1;
-  const ten = tens === '0' ? 0 : tens === '' ? 1 : value(tens);
-  const one = ones === '' ? 0 : value(ones);
-  return (ten === 0 && tens !== '0') || (one === 0 && ones !== '') ? null : ten * 10 + one;
+  return /^\d+$/.test(written) ? Number(written) : (englishNumbers[written] ?? chineseNumber(written));
 }

@@ -1,5 +1,5 @@
+import { type Stretch, sentencesOf } from '../document/sentences.js';
 import type { WordHit } from '../normalize/word-scanner.js';
-import { type Stretch, sentencesOf } from '../sdk-list/sentences.js';
 
 /** A sentence with the words that begin in it. */
 export interface SentenceHits<T> {

@@ -1,3 +1,4 @@
+import { addToList } from '../../collections/groups.js';
 import type { PlacedText, PolicyText } from '../../facts/policy-text.js';
 import type { QuotedPlace } from './quoted-places.js';
 
@@ -32,7 +33,7 @@ export function marksByText(
     if (text === undefined || offset >= (text.offsets[text.text.length] ?? 0)) continue;
     const start = lastAtMost(text.text.length, (i) => (text.offsets[i] ?? 0) < offset) + 1;
     const end = Math.min(start + quote.length, text.text.length);
-    if (end > start) marks.set(text, [...(marks.get(text) ?? []), { start, end, place }]);
+    if (end > start) addToList(marks, text, { start, end, place });
   }
   return marks;
 }

@@ -1,3 +1,4 @@
+import { groupBy } from '../../collections/groups.js';
 import type { AppFacts, RequestedPermission, SdkMatch } from '../../facts/app-facts.js';
 import type { Diagnostic } from '../../facts/diagnostic.js';
 import type { AppEvidence } from '../../facts/evidence.js';
@@ -107,12 +108,11 @@ function evidenceCell(evidence: readonly AppEvidence[], { language, detail }: Te
 }
 
 function nativeBlock(app: AppFacts, { language, style, columns }: TerminalOptions): string[] {
-  const abis = new Map<string, string[]>();
-  for (const library of app.nativeLibraries) {
-    abis.set(library.name, [...(abis.get(library.name) ?? []), library.abi]);
-  }
-  if (abis.size === 0) return [];
-  const rows = [...abis].map(([name, where]) => `  ${harmless(name)}  ${harmless(where.join(' '))}`);
+  const libraries = groupBy(app.nativeLibraries, ({ name }) => name);
+  if (libraries.size === 0) return [];
+  const rows = [...libraries].map(
+    ([name, builds]) => `  ${harmless(name)}  ${harmless(builds.map(({ abi }) => abi).join(' '))}`,
+  );
   return [
     ...heading(labelsOf(language).nativeLibraries, rows.length, style),
     ...rows.flatMap((text) => flow([{ text }], { columns, hang: 4 })),

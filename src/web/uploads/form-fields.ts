@@ -1,4 +1,5 @@
 import type { MultipartValue } from '@fastify/multipart';
+import { addToList } from '../../collections/groups.js';
 import { type CreateAuditFields, createAuditFieldsSchema } from '../api/audits.js';
 import { ProblemError } from '../problems/problem-error.js';
 
@@ -15,7 +16,7 @@ export class FormFields {
     if (typeof value !== 'string') throw new ProblemError('upload-broken');
     // An empty field of a form is one nobody filled in.
     if (value.trim() === '') return;
-    this.#values.set(fieldname, [...(this.#values.get(fieldname) ?? []), value]);
+    addToList(this.#values, fieldname, value);
   }
 
   /** @throws ProblemError naming the fields at fault */

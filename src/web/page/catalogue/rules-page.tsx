@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { groupBy } from '../../../collections/groups.js';
 import { areaWords } from '../../../report/messages/page-words.js';
 import type { RuleEntry } from '../../client/client.js';
 import { PageHead } from '../parts/page-head.js';
@@ -65,10 +66,5 @@ function fits({ id, titles }: RuleEntry, query: string): boolean {
 
 /** What a rule is about stands first in its id. */
 function areasOf(rules: readonly RuleEntry[]): [string, RuleEntry[]][] {
-  const areas = new Map<string, RuleEntry[]>();
-  for (const rule of rules) {
-    const area = rule.id.split('-', 1)[0] ?? '';
-    areas.set(area, [...(areas.get(area) ?? []), rule]);
-  }
-  return [...areas];
+  return [...groupBy(rules, ({ id }) => id.split('-', 1)[0] ?? '')];
 }

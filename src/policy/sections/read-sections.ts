@@ -1,11 +1,11 @@
+import { oncePer } from '../../collections/once-per.js';
 import type { SectionRole } from '../../facts/policy-facts.js';
-import { oncePer } from '../../taxonomy/once-per.js';
-import { alternatives } from '../accesses/sentence-words.js';
 import type { MappedText } from '../document/mapped-text.js';
 import { numberingOf } from '../document/numbering.js';
 import type { Passage, PolicySection } from '../document/passage.js';
 import type { Block, PolicyDocument, TableRow } from '../document/policy-document.js';
 import type { SectionRoleWords } from '../lexicon/lexicon-schema.js';
+import { alternatives } from '../lexicon/word-patterns.js';
 import { textMatcher } from '../normalize/match-text.js';
 import type { Simplifier } from '../normalize/simplified.js';
 
@@ -86,7 +86,7 @@ export function readSections(
       open = [...above, section];
       sections.push(section);
     }
-    items.push({ kind: 'passage', passage: passageOf(passageKind(block), block.text) });
+    items.push({ kind: 'passage', passage: passageOf(block.kind, block.text) });
   }
   return { document, sections, items };
 }
@@ -111,10 +111,6 @@ function headingsWithoutContent(blocks: readonly Block[]): Set<Block> {
   }
   close();
   return found;
-}
-
-function passageKind(block: Exclude<Block, { kind: 'table' }>): Passage['kind'] {
-  return block.kind;
 }
 
 /** The first role whose words stand in the title. */

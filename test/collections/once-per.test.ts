@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { oncePer } from '../../src/taxonomy/once-per.js';
+import { oncePer } from '../../src/collections/once-per.js';
 
 describe('what is worked out once for each piece of data', () => {
   it('is made at the first call alone, also where it is undefined', () => {
