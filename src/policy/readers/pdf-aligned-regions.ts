@@ -38,7 +38,7 @@ export function alignedRegions(lines: readonly PdfLine[]): { regions: AlignedReg
     const start = startOfRegion(lines, i, end, free);
     const region = lines.slice(start, end);
     const columns = columnsOf(region);
-    if (columns.length < 2) rest.push(...lines.slice(i, end));
+    if (columns.length < 2 || region.length < 2) rest.push(...lines.slice(i, end));
     else {
       rest.length -= i - start;
       regions.push({ lines: region, columns });
@@ -58,7 +58,7 @@ function hasWideBlank(line: PdfLine): boolean {
 function endOfRegion(lines: readonly PdfLine[], start: number): number {
   const first = lines[start] as PdfLine;
   if (!hasWideBlank(first)) return start + 1;
-  let columns = spansOf(first.runs, first.size * wideBlank);
+  let columns = begunBy(first);
   let last = start;
   let at = start + 1;
   for (; at < lines.length && at - last <= longestCell; at++) {
@@ -67,7 +67,7 @@ function endOfRegion(lines: readonly PdfLine[], start: number): number {
     let widened = withLine(columns, line);
     // A label may be spaced out: what the second line shows to be one column is one.
     if (widened === null && at === start + 1 && hasWideBlank(line))
-      widened = union([...columns, ...spansOf(line.runs, line.size * wideBlank)], 0);
+      widened = joined([...columns, ...begunBy(line)]);
     if (widened === null || widened.length < 2) break;
     columns = widened;
     if (hasWideBlank(line)) last = at;
@@ -82,12 +82,31 @@ function follows(above: PdfLine, line: PdfLine): boolean {
   );
 }
 
+/** A column as the lines so far make it. */
+interface GrowingColumn extends Span {
+  /** One line alone may show a blank within a cell; two show a column, and so does a wide blank. */
+  readonly isSure: boolean;
+}
+
+function begunBy(line: PdfLine): GrowingColumn[] {
+  return spansOf(line.runs, line.size * wideBlank).map((span) => ({ ...span, isSure: true }));
+}
+
 /** The columns with the texts of a line; null where a text of it stands in two of them. */
-function withLine(columns: readonly Span[], line: PdfLine): Span[] | null {
+function withLine(columns: readonly GrowingColumn[], line: PdfLine): GrowingColumn[] | null {
   const spans = spansOf(line.runs, line.size * narrowBlank);
-  for (const span of spans)
-    if (columns.filter((column) => overlap(column, span)).length > 1) return null;
-  return union([...columns, ...spans], 0);
+  const parts = spans.map((span) => {
+    const under = columns.filter((column) => overlap(column, span));
+    return { ...span, isSure: under.length > 0, parts: under.filter(({ isSure }) => isSure).length > 1 };
+  });
+  return parts.some((part) => part.parts) ? null : joined([...columns, ...parts]);
+}
+
+function joined(columns: readonly GrowingColumn[]): GrowingColumn[] {
+  return union(columns, 0).map((span) => ({
+    ...span,
+    isSure: columns.some((column) => column.isSure && column.left >= span.left && column.right <= span.right),
+  }));
 }
 
 /** After the last line with a wide blank come those that go on in a cell: as near to each other as lines of cells are. */
@@ -117,11 +136,15 @@ function startOfRegion(lines: readonly PdfLine[], from: number, end: number, fre
   const least = Math.max(free, from - Math.min(rowEnd - from, longestCell));
   for (let start = from - 1; start >= least; start--) {
     const [line, below] = [lines[start] as PdfLine, lines[start + 1] as PdfLine];
-    if (distanceAbove(lines, start + 1) > near || !follows(line, below) || withLine(columns, line) === null)
+    if (distanceAbove(lines, start + 1) > near || !follows(line, below) || standsInTwo(columns, line))
       break;
     if (haveOneMiddle(lines.slice(start, rowEnd), columns)) best = start;
   }
   return best;
+}
+
+function standsInTwo(columns: readonly Span[], line: PdfLine): boolean {
+  return line.runs.some((run) => columns.filter((column) => overlap(column, run)).length > 1);
 }
 
 function haveOneMiddle(row: readonly PdfLine[], columns: readonly Span[]): boolean {

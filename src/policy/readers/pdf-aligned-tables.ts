@@ -30,12 +30,12 @@ export function alignedTablesOf(lines: readonly PdfLine[], rules: readonly PdfRu
     const region = { lines: held, columns };
     const rowLines = rowLinesOf(held, columns);
     const starts = rowStartsOf(region, rowLines, rules);
-    if (columns.length > 1 && areColumnsOfProse(region, rowLines, starts)) {
+    if (starts !== null && columns.length > 1 && areColumnsOfProse(region, rowLines, starts)) {
       textColumns.push(...textColumnsOf(region));
       continue;
     }
-    const table = tableOf(region, starts.starts);
-    if (columns.length > 1 && areRowsOfTable(table.rows)) tables.push(table);
+    const table = starts === null ? null : tableOf(region, starts.starts);
+    if (table !== null && columns.length > 1 && areRowsOfTable(table.rows)) tables.push(table);
     else others.push(...held);
   }
   return { tables, textColumns, rest: others.sort((a, b) => a.baseline - b.baseline) };

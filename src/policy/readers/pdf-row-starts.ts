@@ -17,26 +17,55 @@ export interface RowStarts {
   readonly by: 'rules' | 'distances' | 'lines' | 'columns';
 }
 
-/** Parts of the font size: distances that differ by less are one. */
+/** Parts of the font size: distances that differ by less are one, by more clearly two. */
 const sameDistance = 0.08;
+const otherDistance = 0.3;
 /** Distances of lines that are tried, least first. */
 const mostLevels = 12;
-/** Of the rows: those that must begin in the first column, and those whose every text may go on from above. */
+/**
+ * Of the rows: those that must begin in the first column, those whose every text may go on from above, and those that
+ * a wider distance must leave to be preferred.
+ */
 const nearlyAll = 0.85;
 const few = 0.3;
+const asMany = 0.7;
+const half = 0.5;
+/** Parts of the font size: no line of a text is nearer to the one above it. */
+const lowestLine = 0.8;
 
+/** Null where nothing tells rows from the lines of a cell. */
 export function rowStartsOf(
   { lines, columns }: AlignedRegion,
   rows: readonly RowLine[],
   rules: readonly PdfRule[],
-): RowStarts {
+): RowStarts | null {
+  const told = startsByDistances(lines, rows);
   const ruled = startsByRules(lines, columns, rules);
-  if (ruled !== null) return { starts: ruled, by: 'rules' };
-  for (const level of levelsOf(lines)) {
-    const starts = startsByDistance(lines, level);
-    if (areRows(rows, starts)) return { starts, by: level === 0 ? 'lines' : 'distances' };
+  if (ruled !== null && ruled.length >= (told?.starts.length ?? 0) * asMany) return { starts: ruled, by: 'rules' };
+  if (told !== null) return told;
+  return areCentred(lines) ? null : { starts: startsByColumns(rows), by: 'columns' };
+}
+
+/** True where lines of one row stand at different heights: cells in the middle of their row. */
+function areCentred(lines: readonly PdfLine[]): boolean {
+  const between = lines.filter((line, i) => i > 0 && distanceAbove(lines, i) < line.size * lowestLine).length;
+  return between > lines.length * few;
+}
+
+/** Null where no distance parts rows. */
+function startsByDistances(lines: readonly PdfLine[], rows: readonly RowLine[]): RowStarts | null {
+  const centred = areCentred(lines);
+  let best: { starts: number[]; whole: number; by: 'distances' | 'lines' } | null = null;
+  for (const { least, isClear } of levelsOf(lines)) {
+    const starts = startsByDistance(lines, least);
+    if (best !== null && starts.length < best.starts.length * asMany) break;
+    const whole = wholeRows(rows, starts, isClear ? 1 : few);
+    // Nothing but a distance can tell rows whose cells stand in their middle.
+    const enough = centred && isClear ? half : nearlyAll;
+    if (whole >= enough && whole > (best?.whole ?? 0))
+      best = { starts, whole, by: least === 0 ? 'lines' : 'distances' };
   }
-  return { starts: startsByColumns(rows), by: 'columns' };
+  return best;
 }
 
 export function rowLinesOf(lines: readonly PdfLine[], columns: readonly Span[]): RowLine[] {
@@ -82,48 +111,60 @@ function startsByRules(
   return starts.length < 3 ? null : starts;
 }
 
-/** Distances from which on a line begins a row, least first: between each two that the region's lines have. */
-function levelsOf(lines: readonly PdfLine[]): number[] {
+/** Distances from which on a line begins a row, least first: none, and one between each two that the region's lines have. */
+function levelsOf(lines: readonly PdfLine[]): { least: number; isClear: boolean }[] {
   const size = lines[0]?.size ?? 0;
-  const distances = lines.slice(1).map(({ baseline }, i) => baseline - (lines[i]?.baseline ?? 0));
-  const levels: number[] = [0];
+  const distances = lines.slice(1).map((_, i) => distanceAbove(lines, i + 1));
+  const levels = [{ least: 0, isClear: false }];
   let last: number | null = null;
   for (const distance of distances.sort((a, b) => a - b)) {
-    if (last !== null && distance - last > size * sameDistance) levels.push((distance + last) / 2);
+    const wider = distance - (last ?? distance);
+    if (wider > size * sameDistance)
+      levels.push({ least: distance - wider / 2, isClear: wider > size * otherDistance });
     last = distance;
   }
   return levels.slice(0, mostLevels);
 }
 
-function startsByDistance(lines: readonly PdfLine[], level: number): number[] {
-  return lines.flatMap(({ baseline }, i) =>
-    i === 0 || baseline - (lines[i - 1]?.baseline ?? 0) > level ? [i] : [],
-  );
+function distanceAbove(lines: readonly PdfLine[], at: number): number {
+  return (lines[at]?.baseline ?? 0) - (lines[at - 1]?.baseline ?? 0);
 }
 
-/** True where nearly all rows have a text in the first column and another, and few rows go on from those above. */
-function areRows(lines: readonly RowLine[], starts: readonly number[]): boolean {
-  if (starts.length < 2) return false;
+function startsByDistance(lines: readonly PdfLine[], least: number): number[] {
+  return lines.flatMap((_, i) => (i === 0 || distanceAbove(lines, i) > least ? [i] : []));
+}
+
+/**
+ * The part of the rows that have a text in the first column and another; none where there is one row, or where of too
+ * many rows every text may go on from above.
+ */
+function wholeRows(lines: readonly RowLine[], starts: readonly number[], mostGoingOn: number): number {
+  if (starts.length < 2) return 0;
   let [whole, goingOn] = [0, 0];
   for (const [i, start] of starts.entries()) {
     const row = lines.slice(start, starts[i + 1] ?? lines.length);
-    const filled = row.reduce<readonly boolean[]>((all, { filled }) => filled.map((is, c) => is || all[c] === true), []);
-    if (filled[0] === true && filled.filter(Boolean).length > 1) whole++;
-    const first = row[0];
-    if (i > 0 && first !== undefined && first.filled.every((is, c) => !is || first.mayGoOn[c] === true)) goingOn++;
+    /** By column: whether the row's first text in it may go on from above; undefined where it has none. */
+    const columns: (boolean | undefined)[] = (row[0]?.filled ?? []).map((_, column) => {
+      return row.find(({ filled }) => filled[column] === true)?.mayGoOn[column];
+    });
+    const filled = columns.filter((column) => column !== undefined);
+    if (columns[0] !== undefined && filled.length > 1) whole++;
+    if (i > 0 && !filled.includes(false)) goingOn++;
   }
-  return whole >= starts.length * nearlyAll && goingOn <= (starts.length - 1) * few;
+  return goingOn > (starts.length - 1) * mostGoingOn ? 0 : whole / starts.length;
 }
 
 /**
  * Where rows are as near to each other as lines of a cell: as cells end, a row's lines fill fewer and fewer columns. One
- * that fills a column again begins a row, and so does one whose first text cannot go on from above.
+ * that fills a column again begins a row, and so does one whose first text, or half of whose texts, cannot go on from
+ * above.
  */
 function startsByColumns(lines: readonly RowLine[]): number[] {
   return lines.flatMap(({ filled, mayGoOn }, i) => {
     const above = lines[i - 1];
-    if (above === undefined) return [i];
-    const begins = filled.some((is, c) => is && above.filled[c] !== true) || (filled[0] === true && !mayGoOn[0]);
-    return begins ? [i] : [];
+    if (above === undefined || filled.some((is, c) => is && above.filled[c] !== true)) return [i];
+    const texts = filled.filter(Boolean).length;
+    const begun = filled.filter((is, c) => is && mayGoOn[c] !== true).length;
+    return filled[0] === true && (mayGoOn[0] !== true || begun * 2 >= texts) ? [i] : [];
   });
 }
