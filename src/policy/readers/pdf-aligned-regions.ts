@@ -136,8 +136,7 @@ function startOfRegion(lines: readonly PdfLine[], from: number, end: number, fre
   const least = Math.max(free, from - Math.min(rowEnd - from, longestCell));
   for (let start = from - 1; start >= least; start--) {
     const [line, below] = [lines[start] as PdfLine, lines[start + 1] as PdfLine];
-    if (distanceAbove(lines, start + 1) > near || !follows(line, below) || standsInTwo(columns, line))
-      break;
+    if (distanceAbove(lines, start + 1) > near || !follows(line, below) || standsInTwo(columns, line)) break;
     if (haveOneMiddle(lines.slice(start, rowEnd), columns)) best = start;
   }
   return best;

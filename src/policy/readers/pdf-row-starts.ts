@@ -41,7 +41,8 @@ export function rowStartsOf(
 ): RowStarts | null {
   const told = startsByDistances(lines, rows);
   const ruled = startsByRules(lines, columns, rules);
-  if (ruled !== null && ruled.length >= (told?.starts.length ?? 0) * asMany) return { starts: ruled, by: 'rules' };
+  if (ruled !== null && ruled.length >= (told?.starts.length ?? 0) * asMany)
+    return { starts: ruled, by: 'rules' };
   if (told !== null) return told;
   return areCentred(lines) ? null : { starts: startsByColumns(rows), by: 'columns' };
 }
@@ -55,11 +56,15 @@ function areCentred(lines: readonly PdfLine[]): boolean {
 /** Null where no distance parts rows. */
 function startsByDistances(lines: readonly PdfLine[], rows: readonly RowLine[]): RowStarts | null {
   const centred = areCentred(lines);
+  const levels = levelsOf(lines);
+  // Cells of several lines seldom all have as many: lines that each fill every column are rows.
+  const areFull = rows.filter(({ filled }) => !filled.includes(false)).length >= rows.length * nearlyAll;
+  const isEven = areFull && levels.length === 1;
   let best: { starts: number[]; whole: number; by: 'distances' | 'lines' } | null = null;
-  for (const { least, isClear } of levelsOf(lines)) {
+  for (const { least, isClear } of levels) {
     const starts = startsByDistance(lines, least);
     if (best !== null && starts.length < best.starts.length * asMany) break;
-    const whole = wholeRows(rows, starts, isClear ? 1 : few);
+    const whole = wholeRows(rows, starts, isClear || isEven ? 1 : few);
     // Nothing but a distance can tell rows whose cells stand in their middle.
     const enough = centred && isClear ? half : nearlyAll;
     if (whole >= enough && whole > (best?.whole ?? 0))

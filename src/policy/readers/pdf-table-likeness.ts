@@ -1,7 +1,7 @@
 import type { AlignedRegion, Span } from './pdf-aligned-regions.js';
 import type { PdfLine } from './pdf-lines.js';
-import type { PdfCell } from './pdf-tables.js';
 import type { RowLine, RowStarts } from './pdf-row-starts.js';
+import type { PdfCell } from './pdf-tables.js';
 
 /** Parts of the font size: places that differ by less are one place. */
 const samePlace = 0.4;
@@ -39,7 +39,11 @@ function mostAtOnePlace(places: number[], width: number): number {
 }
 
 /** True for columns of a page that are each read to their end: wide ones, whose lines go on from each other. */
-export function areColumnsOfProse({ columns }: AlignedRegion, lines: readonly RowLine[], { by }: RowStarts): boolean {
+export function areColumnsOfProse(
+  { columns }: AlignedRegion,
+  lines: readonly RowLine[],
+  { by }: RowStarts,
+): boolean {
   if (by === 'rules' || by === 'distances' || columns.length > mostProseColumns) return false;
   return columns.every(({ left, right }, c) => {
     const held = lines.filter(({ filled }) => filled[c] === true);
@@ -54,7 +58,14 @@ export function areColumnsOfProse({ columns }: AlignedRegion, lines: readonly Ro
 
 /** True where rows are those of a table, and not the lines of a list, of keys and values, or of a table of contents. */
 export function areRowsOfTable(rows: readonly (readonly PdfCell[])[]): boolean {
-  const texts = rows.map((row) => row.map(({ runs }) => runs.map(({ text }) => text).join('').trim()));
+  const texts = rows.map((row) =>
+    row.map(({ runs }) =>
+      runs
+        .map(({ text }) => text)
+        .join('')
+        .trim(),
+    ),
+  );
   const columns = texts[0]?.length ?? 0;
   if (rows.length < (columns === 2 ? 3 : 2)) return false;
   const several = texts.filter((row) => row.filter((text) => text !== '').length > 1);
