@@ -2,7 +2,7 @@ import { type AlignedRegion, alignedRegions, overlap, type Span } from './pdf-al
 import { lineOfRuns, type PdfLine } from './pdf-lines.js';
 import type { PdfRule, PdfRun } from './pdf-page.js';
 import { rowLinesOf, rowStartsOf } from './pdf-row-starts.js';
-import { areColumnsOfProse, areRowsOfTable, isAligned } from './pdf-table-likeness.js';
+import { areColumnsOfProse, areRowsOfTable, areWide, isAligned } from './pdf-table-likeness.js';
 import type { PdfTable } from './pdf-tables.js';
 
 /** Lines of one column of a page, top down, and where the column ends. */
@@ -27,15 +27,21 @@ export function alignedTablesOf(lines: readonly PdfLine[], rules: readonly PdfRu
   const others: PdfLine[] = [...rest];
   for (const { lines: held, columns: found } of regions) {
     const columns = alignedColumns(held, found);
-    const region = { lines: held, columns };
-    const rowLines = rowLinesOf(held, columns);
-    const starts = rowStartsOf(region, rowLines, rules);
-    if (starts !== null && columns.length > 1 && areColumnsOfProse(region, rowLines, starts)) {
-      textColumns.push(...textColumnsOf(region));
+    if (columns.length < 2) {
+      others.push(...held);
       continue;
     }
-    const table = starts === null ? null : tableOf(region, starts.starts);
-    if (table !== null && columns.length > 1 && areRowsOfTable(table.rows)) tables.push(table);
+    const region = { lines: held, columns };
+    const rowLines = rowLinesOf(held, columns);
+    const told = rowStartsOf(region, rowLines, rules);
+    const table = told === null ? null : tableOf(region, told.starts);
+    const isTable =
+      told !== null &&
+      table !== null &&
+      !areColumnsOfProse(region, rowLines, told.by, table.rows) &&
+      areRowsOfTable(table.rows);
+    if (isTable) tables.push(table);
+    else if (areWide(region, rowLines)) textColumns.push(...textColumnsOf(region));
     else others.push(...held);
   }
   return { tables, textColumns, rest: others.sort((a, b) => a.baseline - b.baseline) };
