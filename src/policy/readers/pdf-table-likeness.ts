@@ -12,6 +12,7 @@ const mostTexts = 0.6;
 const proseWidth = 10;
 const proseLines = 0.3;
 const mostProseColumns = 3;
+/** Of the rows of wide columns: those whose cells stand together. */
 const nearlyAllRows = 0.9;
 const fewestProseLines = 3;
 /** Distances of a cell's lines, in parts of the least: beyond it a paragraph begins. */
