@@ -4,6 +4,8 @@ import type { DocxPiece } from './docx-builder.js';
 /** Measures in points of the page a test PDF has. */
 const page = { width: 595, height: 842, margin: 60 };
 const bodySize = 11;
+const placedSize = 10;
+const placedLine = 14;
 
 /**
  * A PDF of the pieces, written by hand. Its font is not embedded and its text coded by a predefined character map
@@ -29,6 +31,51 @@ export function buildPdf(pieces: readonly DocxPiece[]): Uint8Array {
     }
   }
   return assemble(content.join('\n'), '');
+}
+
+/** A text on a page: its left end and its baseline, in points from the left and the top. */
+export interface PlacedText {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly size?: number;
+}
+
+/** A PDF of texts at given places, page by page, without a line drawn. */
+export function buildPlacedPdf(pages: readonly (readonly PlacedText[])[]): Uint8Array {
+  const contents = pages.map((texts) =>
+    texts.map(({ text, x, y, size = placedSize }) => show(text, x, page.height - y, size)).join('\n'),
+  );
+  return assemble(contents, '');
+}
+
+/** How the cells of a table without ruled lines are set. */
+export interface CellSetting {
+  /** Widths of columns, in points, with the blank beside them. */
+  readonly widths: readonly number[];
+  /** Points between rows beyond those between lines. */
+  readonly between?: number;
+  readonly align?: 'top' | 'middle';
+}
+
+/** The texts of a table without ruled lines, each cell wrapped in its column, from `top` on. */
+export function placedTable(
+  rows: readonly (readonly string[])[],
+  { widths, between = 0, align = 'top' }: CellSetting,
+  top = 100,
+): PlacedText[] {
+  let y = top;
+  return rows.flatMap((row) => {
+    const cells = row.map((text, c) => wrapped(text, (widths[c] ?? 0) - placedSize, placedSize));
+    const most = Math.max(...cells.map((lines) => lines.length));
+    const texts = cells.flatMap((lines, c) => {
+      const x = page.margin + widths.slice(0, c).reduce((sum, width) => sum + width, 0);
+      const down = align === 'top' ? 0 : ((most - lines.length) * placedLine) / 2;
+      return lines.map((text, i) => ({ text, x, y: y + down + i * placedLine }));
+    });
+    y += most * placedLine + between;
+    return texts.filter(({ text }) => text !== '');
+  });
 }
 
 /** A PDF whose only page is compressed, `layers` times over, and inflates to `size` bytes of blanks. */
@@ -107,16 +154,20 @@ function show(text: string, x: number, y: number, size: number): string {
   return `BT /F1 ${size} Tf ${x} ${y} Td <${codes}> Tj ET`;
 }
 
-function assemble(content: string, trailer: string, filter = ''): Uint8Array {
+function assemble(content: string | readonly string[], trailer: string, filter = ''): Uint8Array {
+  const contents = typeof content === 'string' ? [content] : content;
+  const kids = contents.map((_, i) => `${6 + 2 * i} 0 R`);
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',
-    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
-    `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${page.width} ${page.height}] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>`,
-    `<< /Length ${content.length} ${filter} >>\nstream\n${content}\nendstream`,
-    '<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H /DescendantFonts [6 0 R] >>',
+    `<< /Type /Pages /Kids [${kids.join(' ')}] /Count ${kids.length} >>`,
+    '<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H /DescendantFonts [4 0 R] >>',
     // CIDs 1 to 95 and 814 to 939 are the Latin characters of Adobe-GB1, half as wide as the others.
-    '<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> /DW 1000 /W [1 95 500 814 939 500] /FontDescriptor 7 0 R >>',
+    '<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> /DW 1000 /W [1 95 500 814 939 500] /FontDescriptor 5 0 R >>',
     '<< /Type /FontDescriptor /FontName /STSong-Light /Flags 6 /FontBBox [-25 -254 1000 880] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 880 /StemV 93 >>',
+    ...contents.flatMap((drawn, i) => [
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${page.width} ${page.height}] /Contents ${7 + 2 * i} 0 R /Resources << /Font << /F1 3 0 R >> >> >>`,
+      `<< /Length ${drawn.length} ${filter} >>\nstream\n${drawn}\nendstream`,
+    ]),
   ];
   let file = '%PDF-1.4\n';
   const offsets = objects.map((object, i) => {

@@ -4,8 +4,9 @@ import { numberingOf } from '../document/numbering.js';
 import type { Block, DocumentLink, TableCell, TableRow } from '../document/policy-document.js';
 import { readableText } from '../normalize/readable-text.js';
 import type { ExtractedText } from './extracted-text.js';
+import { alignedTablesOf } from './pdf-aligned-tables.js';
 import { linesOf, type PdfLine } from './pdf-lines.js';
-import type { PdfPage } from './pdf-page.js';
+import type { PdfPage, PdfRule } from './pdf-page.js';
 import { type PdfTable, tablesOf } from './pdf-tables.js';
 
 type Piece =
@@ -31,9 +32,12 @@ export function blocksOfPages(
 ): Block[] {
   const pieces = pages.map(piecesOf);
   const running = runningLines(pieces);
-  const kept = pieces.flatMap((page) =>
-    page.filter((piece, i) => piece.kind === 'table' || !isMargin(piece.line, i, page.length, running)),
-  );
+  const kept = pieces.flatMap((page, number) => {
+    const inside = page.filter(
+      (piece, i) => piece.kind === 'table' || !isMargin(piece.line, i, page.length, running),
+    );
+    return withAlignedTables(inside, pages[number]?.rules ?? []);
+  });
   const sizes = sizesOf(kept);
   const blocks: Block[] = [];
   let paragraph: { lines: PdfLine[]; right: number } | null = null;
@@ -62,11 +66,29 @@ function piecesOf({ runs, rules }: PdfPage): Piece[] {
   const { tables, rest } = tablesOf(runs, rules);
   const lines = linesOf(rest);
   const right = lines.reduce((most, line) => Math.max(most, line.right), 0);
-  const pieces: Piece[] = [
+  return inOrder([
     ...lines.map((line): Piece => ({ kind: 'line', line, top: line.baseline, right })),
     ...tables.map((table): Piece => ({ kind: 'table', table, top: table.top })),
-  ];
-  return pieces.sort((a, b) => a.top - b.top);
+  ]);
+}
+
+/** The pieces of a page, with its lines made tables and columns where that is how they stand. */
+function withAlignedTables(pieces: readonly Piece[], rules: readonly PdfRule[]): Piece[] {
+  const lines = new Map(pieces.flatMap((piece) => (piece.kind === 'line' ? [[piece.line, piece]] : [])));
+  const { tables, textColumns, rest } = alignedTablesOf([...lines.keys()], rules);
+  return inOrder([
+    ...pieces.filter(({ kind }) => kind === 'table'),
+    ...rest.flatMap((line) => lines.get(line) ?? []),
+    ...tables.map((table): Piece => ({ kind: 'table', table, top: table.top })),
+    ...textColumns.flatMap((column) =>
+      column.lines.map((line): Piece => ({ kind: 'line', line, top: column.top, right: column.right })),
+    ),
+  ]);
+}
+
+/** Top down; what has the same top stays as it is. */
+function inOrder(pieces: readonly Piece[]): Piece[] {
+  return [...pieces].sort((a, b) => a.top - b.top);
 }
 
 /** Texts that stand first or last on most pages: headers and footers. */
@@ -132,10 +154,6 @@ function blockOfLines(
 ): Block[] {
   const [first] = lines;
   if (first === undefined) return [];
-  if (lines.length === 1 && first.parts.length > 1) {
-    const cells = first.parts.map(({ text }) => cellOf(readableText(extracted.add(text))));
-    return [{ kind: 'table', rows: [{ cells }] }];
-  }
   const added = lines.map((line) => {
     const offset = extracted.length;
     for (const { text, url } of line.links)
@@ -183,13 +201,11 @@ function urlsOf(runs: PdfTable['rows'][number][number]['runs']): string[] {
   return [...new Set(runs.flatMap(({ link }) => (link === null ? [] : [link.url])))];
 }
 
-function cellOf(text: MappedText): TableCell {
-  return { text, header: false, spanned: false, links: [] };
-}
-
-/** Rows join the table before them: pages, and lines of unruled tables, part what is one. */
-function addTable(blocks: Block[], rows: readonly TableRow[]): void {
+/** Rows join the table before them: pages part what is one, and repeat its header. */
+function addTable(blocks: Block[], found: readonly TableRow[]): void {
   const last = blocks.at(-1);
+  const repeated = last?.kind === 'table' && haveSameTexts(last.rows[0], found[0]);
+  const rows = repeated ? found.slice(1) : found;
   if (rows.length === 0) return;
   if (last?.kind !== 'table' || last.rows.at(-1)?.cells.length !== rows[0]?.cells.length) {
     blocks.push({ kind: 'table', rows });
@@ -202,6 +218,11 @@ function addTable(blocks: Block[], rows: readonly TableRow[]): void {
     kind: 'table',
     rows: split ? [...last.rows.slice(0, -1), joinRows(above, first), ...others] : [...last.rows, ...rows],
   };
+}
+
+function haveSameTexts(one: TableRow | undefined, other: TableRow | undefined): boolean {
+  if (one === undefined || one.cells.length !== other?.cells.length) return false;
+  return one.cells.every((cell, i) => cell.text.text === other.cells[i]?.text.text);
 }
 
 /** A row that goes on on the next page. */

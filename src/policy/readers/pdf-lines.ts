@@ -9,14 +9,13 @@ export interface PdfLine {
   readonly right: number;
   readonly baseline: number;
   readonly size: number;
-  /** The line's parts where gaps wider than a blank part it, as cells of an unruled table do. */
-  readonly parts: readonly { readonly text: string; readonly left: number }[];
+  /** Left to right. */
+  readonly runs: readonly PdfRun[];
   readonly links: readonly LinkedText[];
 }
 
-/** Gaps, in parts of the font size: from here on a blank, from here on another column. */
+/** Gap, in parts of the font size, from which on it is a blank. */
 const blankGap = 0.22;
-const columnGap = 1.6;
 
 export function linesOf(runs: readonly PdfRun[]): PdfLine[] {
   const sorted = [...runs].sort((a, b) => a.baseline - b.baseline || a.left - b.left);
@@ -28,19 +27,16 @@ export function linesOf(runs: readonly PdfRun[]): PdfLine[] {
     if (line !== undefined && near) line.push(run);
     else lines.push([run]);
   }
-  return lines.map(lineOf);
+  return lines.map(lineOfRuns);
 }
 
-function lineOf(runs: PdfRun[]): PdfLine {
-  runs.sort((a, b) => a.left - b.left);
-  const parts: { text: string; left: number }[] = [];
+/** The line that runs of one baseline make. */
+export function lineOfRuns(held: readonly PdfRun[]): PdfLine {
+  const runs = [...held].sort((a, b) => a.left - b.left);
   let text = '';
   let previous: PdfRun | null = null;
   for (const run of runs) {
     const gap = previous === null ? 0 : run.left - previous.right;
-    const part = parts.at(-1);
-    if (part === undefined || gap > run.size * columnGap) parts.push({ text: run.text, left: run.left });
-    else part.text += (gap > run.size * blankGap ? ' ' : '') + run.text;
     text += (previous !== null && gap > run.size * blankGap ? ' ' : '') + run.text;
     previous = run;
   }
@@ -53,7 +49,7 @@ function lineOf(runs: PdfRun[]): PdfLine {
     right,
     baseline: runs[0]?.baseline ?? 0,
     size,
-    parts: parts.map((part) => ({ ...part, text: plainCharacters(part.text) })),
+    runs,
     links: links.map((link) => ({ ...link, text: plainCharacters(link.text) })),
   };
 }
