@@ -19,6 +19,8 @@ const wideBlank = 1;
 const narrowBlank = 0.25;
 /** Distance of baselines, in parts of the font size, beyond which lines belong to different things. */
 const farthest = 4;
+/** More columns than a page has room for; each line is compared with each of them. */
+const mostColumns = 40;
 /** Lines of one cell, at most. */
 const longestCell = 80;
 /** Distances that differ by less are meant to be the same. */
@@ -59,6 +61,7 @@ function endOfRegion(lines: readonly PdfLine[], start: number): number {
   const first = lines[start] as PdfLine;
   if (!hasWideBlank(first)) return start + 1;
   let columns = begunBy(first);
+  if (columns.length > mostColumns) return start + 1;
   let last = start;
   let at = start + 1;
   for (; at < lines.length && at - last <= longestCell; at++) {
@@ -68,7 +71,7 @@ function endOfRegion(lines: readonly PdfLine[], start: number): number {
     // A label may be spaced out: what the second line shows to be one column is one.
     if (widened === null && at === start + 1 && hasWideBlank(line))
       widened = joined([...columns, ...begunBy(line)]);
-    if (widened === null || widened.length < 2) break;
+    if (widened === null || widened.length < 2 || widened.length > mostColumns) break;
     columns = widened;
     if (hasWideBlank(line)) last = at;
   }

@@ -241,6 +241,14 @@ describe('what is no table', () => {
     expect(await tablesOf(texts)).toEqual([]);
   });
 
+  it('lines of more texts than a page has room for columns', async () => {
+    const line = (y: number, count: number): PlacedText[] =>
+      Array.from({ length: count }, (_, i) => ({ text: '甲', x: 10 + i * 9, y, size: 4 }));
+    const page = (count: number) => [100, 106, 112, 118].flatMap((y) => line(y, count));
+    expect(await tablesOf(page(8))).toHaveLength(1);
+    expect(await tablesOf(page(60))).toEqual([]);
+  });
+
   it('columns of prose are read one after the other', async () => {
     const [left, right] = [column(60, 0), column(300, 3)];
     const texts = await textsOf(linesAt(left.map((line, i) => [line, right[i] ?? [300, '']])));
