@@ -174,7 +174,7 @@ export function lineDistance(lines: readonly PdfLine[], columns: readonly Span[]
 
 /** What the texts of all lines leave between the stripes that every line keeps clear. */
 function columnsOf(lines: readonly PdfLine[]): Span[] {
-  const size = Math.min(...lines.map((line) => line.size));
+  const size = lines.reduce((least, line) => Math.min(least, line.size), Number.POSITIVE_INFINITY);
   return union(
     lines.flatMap((line) => spansOf(line.runs, size * narrowBlank)),
     size * narrowBlank,

@@ -73,7 +73,8 @@ export function areWide({ columns }: AlignedRegion, lines: readonly RowLine[]): 
 function isEven({ runs }: PdfCell): boolean {
   const heights = heightsOf(runs);
   const distances = heights.slice(1).map((height, i) => height - (heights[i] ?? 0));
-  return distances.length < 2 || Math.max(...distances) <= Math.min(...distances) * evenDistance;
+  distances.sort((a, b) => a - b);
+  return distances.length < 2 || (distances.at(-1) ?? 0) <= (distances[0] ?? 0) * evenDistance;
 }
 
 function heightsOf(runs: readonly PdfRun[]): number[] {
