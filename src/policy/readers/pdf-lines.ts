@@ -40,8 +40,11 @@ export function lineOfRuns(held: readonly PdfRun[]): PdfLine {
     text += (previous !== null && gap > run.size * blankGap ? ' ' : '') + run.text;
     previous = run;
   }
-  const size = Math.max(...runs.map((run) => run.size));
-  const [left, right] = [runs[0]?.left ?? 0, Math.max(...runs.map((run) => run.right))];
+  const size = runs.reduce((most, run) => Math.max(most, run.size), 0);
+  const [left, right] = [
+    runs[0]?.left ?? 0,
+    runs.reduce((most, run) => Math.max(most, run.right), Number.NEGATIVE_INFINITY),
+  ];
   const links = runs.flatMap(({ link }) => (link === null ? [] : [link]));
   return {
     text: plainCharacters(text),
