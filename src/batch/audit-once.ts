@@ -100,7 +100,7 @@ async function withDraft(
   replace: boolean,
   fill: (draft: string) => Promise<ResultCard> | ResultCard,
 ): Promise<OnceResult> {
-  const draft = results.draft();
+  const draft = await results.draft();
   try {
     const card = await fill(draft);
     if (replace) await results.remove(key);

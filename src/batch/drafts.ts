@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdirSync, readlinkSync } from 'node:fs';
-import { readdir, rm, stat } from 'node:fs/promises';
+import { readlinkSync } from 'node:fs';
+import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { systemCode } from './durable-files.js';
@@ -13,9 +13,10 @@ const staleAfter = 24 * 60 * 60 * 1000;
  * left can be told from what is under way.
  * @returns its path
  */
-export function makeDraft(drafts: string): string {
+export async function makeDraft(drafts: string): Promise<string> {
   const path = join(drafts, `${place()}-${process.pid}-${randomBytes(6).toString('hex')}`);
-  mkdirSync(path, { recursive: true });
+  // On another thread: a new folder waits for what the disk is just made to keep, and others are served meanwhile.
+  await mkdir(path, { recursive: true });
   return path;
 }
 

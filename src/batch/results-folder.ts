@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
@@ -81,9 +81,9 @@ export class ResultsFolder {
   }
 
   /** Makes a folder for a result in the making: its writer fills it, `finish` shows it. @throws UsageError */
-  draft(): string {
+  async draft(): Promise<string> {
     try {
-      return makeDraft(draftsFolder(this.path));
+      return await makeDraft(draftsFolder(this.path));
     } catch (error) {
       throw storageError(error, this.path);
     }
@@ -97,7 +97,7 @@ export class ResultsFolder {
     const place = this.at(key);
     try {
       await syncTree(draft);
-      mkdirSync(dirname(place), { recursive: true });
+      await mkdir(dirname(place), { recursive: true });
       if (existsSync(place)) await this.#takeReports(draft, place);
       else await moveOrMerge(draft, place, () => this.#takeReports(draft, place));
       await syncFolder(dirname(place));
@@ -132,9 +132,9 @@ export class ResultsFolder {
   async remove(key: string): Promise<boolean> {
     // Most often there is none, and finding that out should cost little.
     if (!existsSync(this.at(key))) return false;
-    const rubbish = this.draft();
+    const rubbish = await this.draft();
     try {
-      renameSync(this.at(key), join(rubbish, basename(key)));
+      await rename(this.at(key), join(rubbish, basename(key)));
       return true;
     } catch (error) {
       if (systemCode(error) === 'ENOENT') return false;
@@ -168,7 +168,7 @@ export class ResultsFolder {
 /** Renames a folder to a free place; another process may have taken that place since it was looked at. */
 async function moveOrMerge(from: string, to: string, merge: () => Promise<void>): Promise<void> {
   try {
-    renameSync(from, to);
+    await rename(from, to);
   } catch (error) {
     const code = systemCode(error);
     if (code !== 'ENOTEMPTY' && code !== 'EEXIST') throw error;

@@ -10,7 +10,7 @@ const probeBytes = 2 * 1024 * 1024;
 export async function isWritable(results: ResultsFolder): Promise<boolean> {
   let draft: string | null = null;
   try {
-    draft = results.draft();
+    draft = await results.draft();
     await writeDurably(join(draft, 'probe'), new Uint8Array(probeBytes));
     return true;
   } catch (error) {
