@@ -1,7 +1,6 @@
 import { addToList } from '../../collections/groups.js';
 import { oncePer } from '../../collections/once-per.js';
 import type { ApiMap } from '../../taxonomy/api-map-schema.js';
-
 import { type AccessRow, accessTables, type ConstantKind, innerTable } from './access-rows.js';
 import { classDescriptor } from './class-names.js';
 import { FRAMEWORK_SUPERCLASS, frameworkAncestors } from './framework-hierarchy.js';

@@ -1,5 +1,4 @@
 import type { PdfLine } from './pdf-lines.js';
-import type { PdfRun } from './pdf-page.js';
 
 /** Places from left to right on a page, in points. */
 export interface Span {
@@ -53,7 +52,7 @@ export function alignedRegions(lines: readonly PdfLine[]): { regions: AlignedReg
 
 /** True where a blank parts the line as columns are parted. */
 function hasWideBlank(line: PdfLine): boolean {
-  return !leader.test(line.text) && spansOf(line.runs, line.size * wideBlank).length > 1;
+  return !leader.test(line.text) && union(line.runs, line.size * wideBlank).length > 1;
 }
 
 /** The line after the last that keeps the stripes clear which the first one leaves blank; the next one where none is. */
@@ -92,12 +91,12 @@ interface GrowingColumn extends Span {
 }
 
 function begunBy(line: PdfLine): GrowingColumn[] {
-  return spansOf(line.runs, line.size * wideBlank).map((span) => ({ ...span, isSure: true }));
+  return union(line.runs, line.size * wideBlank).map((span) => ({ ...span, isSure: true }));
 }
 
 /** The columns with the texts of a line; null where a text of it stands in two of them. */
 function withLine(columns: readonly GrowingColumn[], line: PdfLine): GrowingColumn[] | null {
-  const spans = spansOf(line.runs, line.size * narrowBlank);
+  const spans = union(line.runs, line.size * narrowBlank);
   const parts = spans.map((span) => {
     const under = columns.filter((column) => overlap(column, span));
     return { ...span, isSure: under.length > 0, parts: under.filter(({ isSure }) => isSure).length > 1 };
@@ -119,7 +118,8 @@ function endOfCell(lines: readonly PdfLine[], last: number, limit: number, dista
   return end;
 }
 
-function distanceAbove(lines: readonly PdfLine[], at: number): number {
+/** From the baseline above to that of the line at `at`. */
+export function distanceAbove(lines: readonly PdfLine[], at: number): number {
   return (lines[at]?.baseline ?? 0) - (lines[at - 1]?.baseline ?? 0);
 }
 
@@ -176,13 +176,9 @@ export function lineDistance(lines: readonly PdfLine[], columns: readonly Span[]
 function columnsOf(lines: readonly PdfLine[]): Span[] {
   const size = lines.reduce((least, line) => Math.min(least, line.size), Number.POSITIVE_INFINITY);
   return union(
-    lines.flatMap((line) => spansOf(line.runs, size * narrowBlank)),
+    lines.flatMap((line) => union(line.runs, size * narrowBlank)),
     size * narrowBlank,
   );
-}
-
-function spansOf(runs: readonly PdfRun[], blank: number): Span[] {
-  return union(runs, blank);
 }
 
 /** Spans that overlap, or lie no farther from each other than `blank`, as one; left to right. */

@@ -1,4 +1,4 @@
-import { type AlignedRegion, overlap, type Span } from './pdf-aligned-regions.js';
+import { type AlignedRegion, distanceAbove, overlap, type Span } from './pdf-aligned-regions.js';
 import type { PdfLine } from './pdf-lines.js';
 import type { PdfRule, PdfRun } from './pdf-page.js';
 
@@ -129,10 +129,6 @@ function levelsOf(lines: readonly PdfLine[]): { least: number; isClear: boolean 
     last = distance;
   }
   return levels.slice(0, mostLevels);
-}
-
-function distanceAbove(lines: readonly PdfLine[], at: number): number {
-  return (lines[at]?.baseline ?? 0) - (lines[at - 1]?.baseline ?? 0);
 }
 
 function startsByDistance(lines: readonly PdfLine[], least: number): number[] {
