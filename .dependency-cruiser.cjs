@@ -36,7 +36,10 @@ const rooms = {
     may: ['(root)', 'inputs', 'facts', 'findings'],
     why: 'runs many audits and keeps their results; it neither reads nor judges',
   },
-  build: { may: ['cli'], why: 'bundles what tsc made when the package is built; nothing of it ships' },
+  build: {
+    may: ['batch', 'cli'],
+    why: 'bundles what tsc made when the package is built; nothing of it ships',
+  },
   web: {
     may: ['(root)', 'inputs', 'batch', 'facts', 'findings'],
     also: [

@@ -45,7 +45,7 @@ export async function auditOnce(
 /** The same for a job whose key is known. */
 export async function auditPrepared(
   prepared: PreparedJob,
-  { results, pool, retryFailed }: AuditingOnce,
+  { results, pool, retryFailed }: Omit<AuditingOnce, 'pool'> & { readonly pool: Pick<AuditPool, 'run'> },
   options: RunOptions = {},
 ): Promise<OnceResult> {
   const { key, job } = prepared;
@@ -100,7 +100,7 @@ async function withDraft(
   replace: boolean,
   fill: (draft: string) => Promise<ResultCard> | ResultCard,
 ): Promise<OnceResult> {
-  const draft = await results.draft();
+  const draft = results.draft();
   try {
     const card = await fill(draft);
     if (replace) await results.remove(key);

@@ -1,5 +1,6 @@
-import { mkdir, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import type { AuditStage, AuditTask } from './audit-messages.js';
+import { defaultMemoryMb } from './audit-process-flags.js';
 import { AuditProcess, type ProcessEnd, type ProcessLimits } from './audit-process-handle.js';
 import { endedFailure } from './ended-failure.js';
 import { writeFailure } from './failed-result.js';
@@ -23,7 +24,7 @@ export interface RunOptions {
 }
 
 /** Ceilings that an ordinary app stays far below: the largest built ones need 280 MB and 2 s. */
-export const defaultLimits: ProcessLimits = { memoryMb: 1024, timeMs: 5 * 60_000 };
+export const defaultLimits: ProcessLimits = { memoryMb: defaultMemoryMb, timeMs: 5 * 60_000 };
 
 /** The reason of audits that were ended because their pool was closed. */
 export class PoolClosed extends Error {
@@ -32,6 +33,10 @@ export class PoolClosed extends Error {
 
 /** Runs audits in processes of their own. */
 export interface AuditPool {
+  /** Audits at a time. */
+  readonly workers: number;
+  /** Starts processes before there is an audit for them, up to that many in all. */
+  start(count: number): void;
   /**
    * Runs an audit and writes its files into its draft. A crash, a hang or too much memory ends that audit alone and is
    * its result: outcome failed with the reason.
@@ -59,6 +64,15 @@ class ProcessPool implements AuditPool {
     this.#options = options;
   }
 
+  get workers(): number {
+    return this.#options.workers;
+  }
+
+  start(count: number): void {
+    const most = Math.min(count, this.workers);
+    while (this.#busy.size + this.#idle.length < most) this.#idle.push(this.#start());
+  }
+
   async run(task: AuditTask, { signal, unlessBegun, onProgress }: RunOptions = {}): Promise<ResultCard> {
     const stop = anyOf(this.#closed.signal, signal);
     onProgress?.('waiting');
@@ -84,7 +98,6 @@ class ProcessPool implements AuditPool {
     if (end.why === 'cancelled') throw stop.reason;
     // What the process had begun to write is of no use.
     await rm(task.draft, { recursive: true, force: true });
-    await mkdir(task.draft);
     return writeFailure(task, endedFailure(end, this.#options), startedAt);
   }
 
@@ -94,7 +107,7 @@ class ProcessPool implements AuditPool {
     for (let process = this.#idle.pop(); process !== undefined; process = this.#idle.pop()) {
       if (process.isUsable) return Promise.resolve(this.#use(process));
     }
-    if (this.#busy.size < this.#options.workers) return Promise.resolve(this.#use(this.#start()));
+    if (this.#busy.size < this.workers) return Promise.resolve(this.#use(this.#start()));
     return new Promise((resolve, reject) => {
       const onAbort = () => {
         this.#waiting.splice(this.#waiting.indexOf(turn), 1);

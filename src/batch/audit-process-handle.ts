@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { type AuditStage, type AuditTask, type FromProcess, memoryMark } from './audit-messages.js';
+import { auditProcessFlags } from './audit-process-flags.js';
 import type { ResultCard } from './result-card.js';
 
 /** How one audit in a process ended. */
@@ -44,8 +45,7 @@ export class AuditProcess {
       entry,
       [JSON.stringify({ memoryMb: limits.memoryMb, niceness: limits.niceness, signatures })],
       {
-        // The cores are there for audits: a collector with threads of its own makes each audit cost a tenth more.
-        execArgv: [`--max-old-space-size=${limits.memoryMb}`, '--single-threaded-gc'],
+        execArgv: auditProcessFlags(limits.memoryMb),
         serialization: 'advanced',
         stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
       },

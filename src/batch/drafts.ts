@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { readlinkSync } from 'node:fs';
-import { mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { readdir, rm, stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { systemCode } from './durable-files.js';
@@ -9,15 +9,11 @@ import { systemCode } from './durable-files.js';
 const staleAfter = 24 * 60 * 60 * 1000;
 
 /**
- * Makes a folder of its own for a result in the making. Its name says who makes it, so that what an interrupted run
- * left can be told from what is under way.
- * @returns its path
+ * A place of its own for a result in the making, whose folder its writer makes. Its name says who has it written, so
+ * that what an interrupted run left can be told from what is under way.
  */
-export async function makeDraft(drafts: string): Promise<string> {
-  const path = join(drafts, `${place()}-${process.pid}-${randomBytes(6).toString('hex')}`);
-  // On another thread: a new folder waits for what the disk is just made to keep, and others are served meanwhile.
-  await mkdir(path, { recursive: true });
-  return path;
+export function draftPath(drafts: string): string {
+  return join(drafts, `${place()}-${process.pid}-${randomBytes(6).toString('hex')}`);
 }
 
 /** Removes what interrupted runs left behind; drafts of living processes stay. */

@@ -15,6 +15,7 @@ export function reportPath(format: JobFormat, language: 'zh-CN' | 'en'): string 
 
 /** Writes a result and its card into a draft; who shows the draft makes them last. */
 export function writeResult(draft: string, record: JobRecord, card: ResultCard): void {
+  mkdirSync(draft, { recursive: true });
   writeFileSync(join(draft, recordFile), `${JSON.stringify(record)}\n`, { flag: 'wx' });
   writeFileSync(join(draft, cardFile), `${JSON.stringify(card)}\n`, { flag: 'wx' });
 }

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { JobFormat } from './audit-job.js';
-import { makeDraft, namesIn } from './drafts.js';
-import { replaceFile, syncFolder, syncTree, systemCode } from './durable-files.js';
+import { draftPath, namesIn } from './drafts.js';
+import { replaceFile, systemCode } from './durable-files.js';
 import { fileDigest } from './file-digests.js';
+import { finishResult } from './finishing-threads.js';
 import type { JobRecord } from './job-record.js';
 import { type JobLabel, jobLabelSchema, type ResultCard, resultCardSchema } from './result-card.js';
 import { cardFile, recordFile, reportPath } from './result-files.js';
@@ -80,13 +81,9 @@ export class ResultsFolder {
     return fileDigest(path, join(this.path, 'digests'));
   }
 
-  /** Makes a folder for a result in the making: its writer fills it, `finish` shows it. @throws UsageError */
-  async draft(): Promise<string> {
-    try {
-      return await makeDraft(draftsFolder(this.path));
-    } catch (error) {
-      throw storageError(error, this.path);
-    }
+  /** A place for a result in the making: its writer makes and fills it, `finish` shows it. */
+  draft(): string {
+    return draftPath(draftsFolder(this.path));
   }
 
   /**
@@ -94,13 +91,8 @@ export class ResultsFolder {
    * @throws UsageError where the file system refuses
    */
   async finish(draft: string, key: string): Promise<void> {
-    const place = this.at(key);
     try {
-      await syncTree(draft);
-      await mkdir(dirname(place), { recursive: true });
-      if (existsSync(place)) await this.#takeReports(draft, place);
-      else await moveOrMerge(draft, place, () => this.#takeReports(draft, place));
-      await syncFolder(dirname(place));
+      await finishResult(draft, this.at(key));
     } catch (error) {
       throw storageError(error, this.path);
     }
@@ -132,9 +124,10 @@ export class ResultsFolder {
   async remove(key: string): Promise<boolean> {
     // Most often there is none, and finding that out should cost little.
     if (!existsSync(this.at(key))) return false;
-    const rubbish = await this.draft();
+    const rubbish = this.draft();
     try {
-      await rename(this.at(key), join(rubbish, basename(key)));
+      await mkdir(dirname(rubbish), { recursive: true });
+      await rename(this.at(key), rubbish);
       return true;
     } catch (error) {
       if (systemCode(error) === 'ENOENT') return false;
@@ -150,29 +143,6 @@ export class ResultsFolder {
     const names = readdirSync(folder).filter((name) => name.endsWith('.json') && !name.startsWith('.'));
     const texts = names.sort().map((name) => smallTextAt(join(folder, name)));
     return texts.flatMap((text) => (text === null ? [] : [jobLabelSchema.parse(JSON.parse(text))]));
-  }
-
-  async #takeReports(draft: string, place: string): Promise<void> {
-    for (const language of await namesIn(join(draft, 'reports'))) {
-      const to = join(place, 'reports', language);
-      await mkdir(to, { recursive: true });
-      for (const name of await namesIn(join(draft, 'reports', language))) {
-        await rename(join(draft, 'reports', language, name), join(to, name));
-      }
-      await syncFolder(to);
-    }
-    await this.discard(draft);
-  }
-}
-
-/** Renames a folder to a free place; another process may have taken that place since it was looked at. */
-async function moveOrMerge(from: string, to: string, merge: () => Promise<void>): Promise<void> {
-  try {
-    await rename(from, to);
-  } catch (error) {
-    const code = systemCode(error);
-    if (code !== 'ENOTEMPTY' && code !== 'EEXIST') throw error;
-    await merge();
   }
 }
 

@@ -1,7 +1,7 @@
 import { constants, inflateRaw, inflateRawSync } from 'node:zlib';
 
 /** Handing so little to another thread and back takes longer than inflating it. Bytes, before and after. */
-const SMALL = 64 * 1024;
+const SMALL = 256 * 1024;
 
 /**
  * Inflates on zlib's thread pool, where it is not done at once.

@@ -13,8 +13,24 @@ interface CommandLine {
   readonly runAuditProcess: typeof runAuditProcess;
 }
 
-/** Commands that read no policy: the functions that do would only make the cache slower to load for them. */
-const WITHOUT_POLICY: ReadonlySet<string | undefined> = new Set(['app', 'sdks']);
+/** Stands for a command where an audit process loads the bundle: V8 runs there with flags of its own. */
+export const AUDIT_PROCESS = 'audit-process';
+
+/** What the build runs to leave a code cache (src/build/cache-code.ts). */
+export type CacheName = 'app' | 'policy' | 'check' | 'batch' | typeof AUDIT_PROCESS;
+
+/**
+ * The cache that is best for a command: functions that it does not need would only take time to load. Commands that
+ * are not named need little, and what they need `app` has.
+ */
+const CACHE_FOR: ReadonlyMap<string | undefined, CacheName> = new Map([
+  ['policy', 'policy'],
+  ['check', 'check'],
+  ['draft', 'check'],
+  ['diff', 'check'],
+  ['batch', 'batch'],
+  [AUDIT_PROCESS, AUDIT_PROCESS],
+]);
 
 /** The files of a command line, read and not yet compiled. */
 export interface CommandLineFiles {
@@ -27,12 +43,12 @@ export interface CommandLineFiles {
 /**
  * Reads the bundled command line.
  * @param folder where the build wrote the bundle
- * @param command the first word of the command line, which decides what is likely to be needed
+ * @param command the first word of the command line, or AUDIT_PROCESS: it decides what is likely to be needed
  */
 export function readCommandLine(folder: string, command?: string): CommandLineFiles {
   // The bundle is written in ASCII, which latin1 reads without a look at each byte.
   const source = readFileSync(join(folder, BUNDLE), 'latin1');
-  return { folder, source, cachedData: codeCache(codeCachePath(folder, command)) };
+  return { folder, source, cachedData: codeCache(codeCachePath(folder, CACHE_FOR.get(command) ?? 'app')) };
 }
 
 /** Compiles and runs the bundle. */
@@ -60,8 +76,7 @@ export function execute(script: Script, folder: string): CommandLine {
 const importModule = (specifier: string): Promise<unknown> => import(specifier);
 
 /** One file for each Node and machine, so that a package moved elsewhere does not even read a foreign one. */
-export function codeCachePath(folder: string, command?: string): string {
-  const name = WITHOUT_POLICY.has(command) ? 'command-line-app' : 'command-line';
+export function codeCachePath(folder: string, name: CacheName): string {
   return join(folder, `${name}.${process.version}-${process.platform}-${process.arch}.cache`);
 }
 

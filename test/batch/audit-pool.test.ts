@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type AuditingOnce, auditOnce } from '../../src/batch/audit-once.js';
 import { type AuditPool, createAuditPool, type PoolOptions } from '../../src/batch/audit-pool.js';
+import { namesIn } from '../../src/batch/drafts.js';
 import { openResults } from '../../src/batch/open-results.js';
 import { currentVersions } from '../../src/batch/versions.js';
 import { greedyApp, heavyApp, writeBatchApps } from '../builders/batch-apps.js';
@@ -181,7 +182,7 @@ describe('an audit that is cancelled', () => {
     });
     await expect(cancelled).rejects.toThrow('enough');
     expect(await allCards(once.results)).toEqual([]);
-    expect(readdirSync(join(once.results.path, 'drafts'))).toEqual([]);
+    expect(await namesIn(join(once.results.path, 'drafts'))).toEqual([]);
     expect((await auditOnce(job('app-0001'), once)).card.outcome).toBe('done');
   }, 60_000);
 

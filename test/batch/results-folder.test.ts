@@ -12,7 +12,7 @@ const failure = { failure: { code: 'crashed', line: { 'zh-CN': '崩溃', en: 'cr
 const key = 'ab'.repeat(32);
 
 async function add(results: ResultsFolder, of = key, name = 'one'): Promise<void> {
-  const draft = await results.draft();
+  const draft = results.draft();
   writeFailure({ key: of, job: jobFor('/apps', name), versions, draft }, failure, '2026-06-01T00:00:00Z');
   await results.finish(draft, of);
 }
@@ -65,7 +65,7 @@ describe('opening a results folder', () => {
 describe('results in the making', () => {
   it('are not seen before they are finished', async () => {
     const results = await openResults(ownFolder(), 'write');
-    const draft = await results.draft();
+    const draft = results.draft();
     writeFailure({ key, job: jobFor('/apps', 'one'), versions, draft }, failure, '');
     expect(await allCards(results)).toEqual([]);
     expect(await results.card(key)).toBeNull();
@@ -76,7 +76,8 @@ describe('results in the making', () => {
   it('are removed where their process is gone, and left where it lives or is elsewhere', async () => {
     const path = ownFolder();
     const results = await openResults(path, 'write');
-    const own = await results.draft();
+    const own = results.draft();
+    mkdirSync(own, { recursive: true });
     const drafts = join(path, 'drafts');
     const [here] = (readdirSync(drafts)[0] ?? '').split('-');
     // No process has an id above the system's most, 2^22.
@@ -107,7 +108,7 @@ describe('a finished result', () => {
     const results = await openResults(ownFolder(), 'write');
     await add(results);
     expect(await results.report(key, 'html', 'en')).toBeNull();
-    const draft = await results.draft();
+    const draft = results.draft();
     writeReport(draft, 'html', 'en', '<p>later</p>');
     await results.finish(draft, key);
     const path = await results.report(key, 'html', 'en');

@@ -1,8 +1,9 @@
 /**
  * `npm run bench:batch`: what many audits cost. Apps per second with one worker held to one core, with one and with two
- * workers on all cores, in turn and then in the opposite order, so that a machine that changes speed changes it for all;
- * memory over the run; a second run that finds everything done. `-- --apps N` takes another number of apps, `-- --write`
- * keeps the figures in docs/performance.md.
+ * workers on all cores, and by two commands that share nothing but the machine: what it gives at most. All in turn and
+ * then in the opposite order, so that a machine that changes speed changes it for all; memory over the run; a second run
+ * that finds everything done. `-- --apps N` takes another number of apps, `-- --write` keeps the figures in
+ * docs/performance.md.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -15,15 +16,37 @@ import { keepSection } from './performance-page.js';
 const root = resolve(import.meta.dirname, '../..');
 const cli = join(root, 'dist/cli/main.js');
 
-/** Ways to run a batch. A worker alone keeps more than one core busy, so what a core does is measured on one core. */
-const settings = [
-  { name: '1, on one core', workers: 1, oneCore: true },
-  { name: '1', workers: 1, oneCore: false },
-  { name: '2', workers: 2, oneCore: false },
-] as const;
-type Setting = (typeof settings)[number];
+/** How a command is run: with so many workers, on all cores or held to one. */
+interface Command {
+  readonly workers: number;
+  readonly core?: number;
+}
+
+/**
+ * Ways to run a batch, by one command or by several with a part of the list each. A worker alone keeps more than one
+ * core busy, so what a core does is measured on one core.
+ */
+interface Setting {
+  readonly name: string;
+  readonly commands: readonly Command[];
+}
+
+const settings: readonly Setting[] = [
+  { name: '1 worker on one core', commands: [{ workers: 1, core: 0 }] },
+  { name: '1 worker', commands: [{ workers: 1 }] },
+  { name: '2 workers', commands: [{ workers: 2 }] },
+  {
+    name: '2 commands, a worker and a core each',
+    commands: [
+      { workers: 1, core: 0 },
+      { workers: 1, core: 1 },
+    ],
+  },
+];
 const canPin = spawnSync('taskset', ['--version']).error === undefined;
-const measured = settings.filter(({ oneCore }) => canPin || !oneCore);
+const measured = settings.filter(
+  ({ commands }) => canPin || commands.every(({ core }) => core === undefined),
+);
 
 interface Run {
   readonly seconds: number;
@@ -33,15 +56,11 @@ interface Run {
 }
 
 /** Runs the built command on a list and watches its memory. */
-function runBatch(
-  list: string,
-  results: string,
-  { workers, oneCore }: Pick<Setting, 'workers' | 'oneCore'>,
-): Promise<Run> {
+function runBatch(list: string, results: string, { workers, core }: Command): Promise<Run> {
   const startedAt = performance.now();
   const command = [process.execPath, cli, 'batch', list, '--results', results];
   command.push('--workers', `${workers}`, '--no-config');
-  const [program = '', ...args] = oneCore ? ['taskset', '-c', '0', ...command] : command;
+  const [program = '', ...args] = core === undefined ? command : ['taskset', '-c', `${core}`, ...command];
   const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'ignore'] });
   const memory: { command: number; audits: number }[] = [];
   let apps = 0;
@@ -92,10 +111,19 @@ async function measure(count: number): Promise<string[]> {
     const names = writeBatchApps(apps, count);
     const all = writeList(join(work, 'all.csv'), apps, names);
     const half = writeList(join(work, 'half.csv'), apps, names.slice(0, count >> 1));
-    const results = join(work, 'results');
-    const runs = await inTurn(all, results);
-    const again = await runBatch(all, results, { workers: 2, oneCore: false });
-    const againFew = await runBatch(half, results, { workers: 2, oneCore: false });
+    // Every second app: the mix of sizes is that of the whole.
+    const parts = [0, 1].map((part) =>
+      writeList(
+        join(work, `part-${part}.csv`),
+        apps,
+        names.filter((_, i) => i % 2 === part),
+      ),
+    );
+    const runs = await inTurn(({ commands }) => (commands.length === 1 ? [all] : parts), work);
+    const results = join(work, 'again');
+    await runBatch(all, results, { workers: 2 });
+    const again = await runBatch(all, results, { workers: 2 });
+    const againFew = await runBatch(half, results, { workers: 2 });
     const kept = readdirSync(join(results, 'results'), { recursive: true }).filter((name) =>
       String(name).endsWith('result.json'),
     ).length;
@@ -105,16 +133,32 @@ async function measure(count: number): Promise<string[]> {
   }
 }
 
-/** Every setting over all apps, and once more in the opposite order. The last run's results stay. */
-async function inTurn(list: string, results: string): Promise<Map<Setting, Run[]>> {
+/**
+ * Every setting over all apps, and once more in the opposite order; each run into a folder of its own. None is removed
+ * in between: for minutes after a removal, ext4 passes over every file number that became free, at a cost of a tenth
+ * of the next run.
+ */
+async function inTurn(
+  listsOf: (setting: Setting) => readonly string[],
+  work: string,
+): Promise<Map<Setting, Run[]>> {
   const runs = new Map(measured.map((setting): [Setting, Run[]] => [setting, []]));
-  for (const setting of [...measured, ...measured.toReversed()]) {
-    rmSync(results, { recursive: true, force: true });
-    const run = await runBatch(list, results, setting);
+  for (const [i, setting] of [...measured, ...measured.toReversed()].entries()) {
+    const run = await runSetting(setting, listsOf(setting), join(work, `results-${i}`));
     runs.get(setting)?.push(run);
-    console.error(`workers ${setting.name}: ${(run.apps / run.seconds).toFixed(1)} apps/s`);
+    console.error(`${setting.name}: ${(run.apps / run.seconds).toFixed(1)} apps/s`);
   }
   return runs;
+}
+
+/** Runs the commands of a setting at the same time, each over a list and into a folder of its own. */
+async function runSetting({ commands }: Setting, lists: readonly string[], results: string): Promise<Run> {
+  const startedAt = performance.now();
+  const runs = await Promise.all(
+    commands.map((command, i) => runBatch(lists[i] ?? '', `${results}-${i}`, command)),
+  );
+  const seconds = (performance.now() - startedAt) / 1000;
+  return { seconds, apps: sum(runs, ({ apps }) => apps), memory: runs[0]?.memory ?? [] };
 }
 
 function report(
@@ -129,10 +173,10 @@ function report(
   const line = ([{ name }, of]: [Setting, Run[]]) =>
     `| ${name} | ${rate(of).toFixed(1)} | ${(rate(of) / rate(first)).toFixed(2)} | ${memoryCells(of)} |`;
   return [
-    `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}. ${count} built apps of mixed size (six of ten small, three with 300 classes, one with 3,000), audited by each number of workers in turn and then in the opposite order; whole processes, start included. Memory is resident: after the first tenth of a run, and at its end; the largest of the runs.`,
+    `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}. ${count} built apps of mixed size (six of ten small, three with 300 classes, one with 3,000), audited in each way in turn and then in the opposite order; whole processes, start included. The two commands have half of the apps each and share nothing but the machine: more than their ratio it does not give. Memory is resident: after the first tenth of a run, and at its end; the largest of the runs; of the two commands, that of the first.`,
     '',
-    '| workers | apps a second | ratio | command, first tenth | at the end | audit processes, first tenth | at the end |',
-    '| ---: | ---: | ---: | ---: | ---: | ---: | ---: |',
+    '| | apps a second | ratio | command, first tenth | at the end | audit processes, first tenth | at the end |',
+    '| --- | ---: | ---: | ---: | ---: | ---: | ---: |',
     ...[...runs].map(line),
     '',
     `A second run over the finished folder of ${kept} results took ${((again.seconds * 1000) / again.apps).toFixed(2)} ms an app, start included, and audited nothing. Its command held ${peak(again)} MB at most, that over ${againFew.apps} apps ${peak(againFew)} MB.`,

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
+  AUDIT_PROCESS,
   codeCachePath,
   compileCommandLine,
   execute,
@@ -33,7 +34,7 @@ describe('the bundled command line', () => {
   });
 
   it('takes the code cache that this Node wrote for it', () => {
-    writeFileSync(codeCachePath(folder), compiled().createCachedData());
+    writeFileSync(codeCachePath(folder, 'app'), compiled().createCachedData());
     const script = compiled();
     expect(script.cachedDataRejected).toBe(false);
     expect(execute(script, folder).run()).toContain('first');
@@ -43,27 +44,29 @@ describe('the bundled command line', () => {
     ['an empty cache', Buffer.alloc(0)],
     ['bytes that are no cache', Buffer.alloc(4096, 7)],
   ])('runs from its source where it finds %s', (_, bytes) => {
-    writeFileSync(codeCachePath(folder), bytes);
+    writeFileSync(codeCachePath(folder, 'app'), bytes);
     expect(answer()).toContain('first');
   });
 
   it('runs from its source where the cache was made for another bundle', () => {
     const cache = compiled().createCachedData();
     writeBundle('a longer second');
-    writeFileSync(codeCachePath(folder), cache);
+    writeFileSync(codeCachePath(folder, 'app'), cache);
     const script = compiled();
     expect(script.cachedDataRejected).toBe(true);
     expect(execute(script, folder).run()).toContain('a longer second');
   });
 
-  it('takes another cache for commands that read no policy', () => {
+  it('takes the cache that is for its command', () => {
     writeFileSync(codeCachePath(folder, 'app'), compiled().createCachedData());
-    expect(compiled('app').cachedDataRejected).toBe(false);
-    expect(compiled('check').cachedDataRejected).toBeUndefined();
+    for (const command of ['app', 'sdks', undefined])
+      expect(compiled(command).cachedDataRejected).toBe(false);
+    for (const command of ['check', 'policy', 'batch', AUDIT_PROCESS])
+      expect(compiled(command).cachedDataRejected).toBeUndefined();
   });
 
   it('looks for a cache of this very Node, system and processor', () => {
     for (const part of [process.version, process.platform, process.arch])
-      expect(codeCachePath(folder)).toContain(part);
+      expect(codeCachePath(folder, 'app')).toContain(part);
   });
 });

@@ -47,9 +47,8 @@ export async function auditQueued(
     if (isWorthRetrying(failure.code, tries, mostTries)) throw new RetryWanted(failure.line.en);
     return { card: await keepUnread(job, unread, error, once), isNew: true };
   }
-  const pool: AuditPool = {
+  const pool: Pick<AuditPool, 'run'> = {
     run: async (task, options) => keepUnlessRetried(await once.pool.run(task, options), tries, mostTries),
-    close: () => once.pool.close(),
   };
   const result = await auditPrepared(prepared, { ...once, pool }, { signal });
   if (result.isNew) await once.results.remove(unread);

@@ -1,13 +1,13 @@
+import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import type { AuditJob, JobFormat } from '../../batch/audit-job.js';
-import { createAuditPool, defaultLimits } from '../../batch/audit-pool.js';
-import { BatchTally } from '../../batch/batch-tally.js';
+import { type AuditPool, createAuditPool, defaultLimits } from '../../batch/audit-pool.js';
 import { identifyRemote } from '../../batch/identify-remote.js';
 import { faultLine } from '../../batch/job-list/list-fault.js';
 import { type BatchInput, listJobs } from '../../batch/job-list/list-jobs.js';
 import { isFault } from '../../batch/job-list/listed-app.js';
 import { openResults } from '../../batch/open-results.js';
-import { runBatch } from '../../batch/run-batch.js';
+import type { Preparing } from '../../batch/prepare-job.js';
 import { currentVersions } from '../../batch/versions.js';
 import type { AuditOptions } from '../../inputs/config/audit-options.js';
 import { planAudit } from '../../inputs/config/audit-plan.js';
@@ -16,10 +16,7 @@ import type { DocumentOptions } from '../../inputs/read-documents.js';
 import type { Language } from '../../report/messages/rule-text.js';
 import type { SignaturesOption } from '../signatures-option.js';
 import { batchWords, type ListedApps } from './batch-words.js';
-import { finishedLine } from './finished-line.js';
-import { printLine } from './print-line.js';
-import { openProgress } from './progress.js';
-import { watchInterrupts } from './watch-interrupts.js';
+import { runLocalBatch } from './run-local-batch.js';
 
 export interface BatchCommandOptions extends AuditOptions, DocumentOptions, SignaturesOption {
   readonly results: string;
@@ -47,54 +44,46 @@ export async function runBatchCommand(
   options: BatchCommandOptions,
 ): Promise<void> {
   const input = await batchInput(inputs, options);
-  const listed = await checkList(input, options.lang);
-  const { total, faults } = listed;
-  if (faults > 0 && options.keepGoing !== true) {
-    process.stderr.write(`apk-audit: ${batchWords[options.lang].notStarted(faults)}\n`);
-    process.exitCode = exitCode.usage;
-    return;
+  const pool = options.queue === undefined ? openPool(options) : null;
+  try {
+    const listed = await checkList(input, options.lang);
+    if (listed.faults > 0 && options.keepGoing !== true) {
+      process.stderr.write(`apk-audit: ${batchWords[options.lang].notStarted(listed.faults)}\n`);
+      process.exitCode = exitCode.usage;
+      return;
+    }
+    const versions = await currentVersions(options.signatures);
+    const results = await openResults(options.results, 'write');
+    const end = await runJobs(soundJobs(input), { results, versions, identifyRemote }, listed, pool, options);
+    process.exitCode = listed.faults > 0 && end !== 130 && end !== 143 ? withFaults(end) : end;
+  } finally {
+    await pool?.close();
   }
-  const versions = await currentVersions(options.signatures);
-  const results = await openResults(options.results, 'write');
-  if (options.queue !== undefined) {
-    const { runQueuedBatch } = await import('../queue/run-queued-batch.js');
-    const preparing = { results, versions, identifyRemote };
-    const end = await runQueuedBatch(soundJobs(input), preparing, {
-      ...options,
-      queue: options.queue,
-      listed,
-    });
-    process.exitCode = faults > 0 && end !== 130 && end !== 143 ? withFaults(end) : end;
-    return;
-  }
-  const workers = options.workers ?? availableParallelism();
+}
+
+/** Here, or by the workers of a queue. @returns the exit code */
+async function runJobs(
+  jobs: AsyncIterable<AuditJob>,
+  preparing: Preparing,
+  listed: ListedApps,
+  pool: AuditPool | null,
+  options: BatchCommandOptions,
+): Promise<number> {
+  if (pool !== null) return runLocalBatch(jobs, preparing, { ...options, pool, listed });
+  const { runQueuedBatch } = await import('../queue/run-queued-batch.js');
+  return runQueuedBatch(jobs, preparing, { ...options, queue: options.queue ?? '', listed });
+}
+
+/** A pool for the audits. Where there are no results yet, a process gets ready while the list is read. */
+function openPool(options: BatchCommandOptions): AuditPool {
   const pool = createAuditPool({
-    workers,
+    workers: options.workers ?? availableParallelism(),
     memoryMb: options.memory ?? defaultLimits.memoryMb,
     timeMs: options.timeLimit === undefined ? defaultLimits.timeMs : options.timeLimit * 1000,
     ...(options.signatures === undefined ? {} : { signatures: options.signatures }),
   });
-  const tally = new BatchTally();
-  const progress = openProgress(process.stderr, total, options.lang);
-  const interrupts = watchInterrupts(() => pool.close(), options.lang);
-  const once = { results, versions, pool, identifyRemote, retryFailed: options.retryFailed === true };
-  try {
-    await runBatch(soundJobs(input), once, {
-      workers,
-      drain: interrupts.drain,
-      onFinished: async (result, job) => {
-        tally.add(result);
-        progress.update(tally);
-        await printLine(finishedLine(result, job));
-      },
-    });
-  } finally {
-    progress.end();
-    interrupts.end();
-    await pool.close();
-  }
-  process.stderr.write(`apk-audit: ${batchWords[options.lang].ended(tally, listed)}\n`);
-  process.exitCode = interrupts.exitCode ?? (faults > 0 ? withFaults(tally.exitCode) : tally.exitCode);
+  if (!existsSync(options.results)) pool.start(1);
+  return pool;
 }
 
 async function batchInput(inputs: readonly string[], options: BatchCommandOptions): Promise<BatchInput> {

@@ -1,4 +1,4 @@
-import stringWidth from 'string-width';
+import { createRequire } from 'node:module';
 
 /**
  * ASCII without control characters, the dashes, quotes and arrow of our own reports, CJK punctuation, kana, ideographs,
@@ -24,8 +24,16 @@ export function plainWidth(code: number): number {
  * graphemes, which takes longer than making a report: texts of plain characters, nearly all, are counted here.
  */
 export function displayWidth(text: string): number {
-  if (!isPlain(text)) return stringWidth(text);
+  if (!isPlain(text)) return widthOfAny(text);
   let width = text.length;
   for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) >= firstWide) width++;
   return width;
+}
+
+let stringWidth: ((text: string) => number) | undefined;
+
+/** Loaded when it is first needed, which few runs do: its segmenter alone takes a tenth of the time of a small audit. */
+function widthOfAny(text: string): number {
+  stringWidth ??= createRequire(import.meta.url)('string-width').default as (text: string) => number;
+  return stringWidth(text);
 }
