@@ -1,6 +1,9 @@
 /** Ceiling of an audit process's memory in MB where the user names none; an ordinary app needs a third at most. */
 export const defaultMemoryMb = 1024;
 
+/** Half of the space that new objects are made in, in MB; V8 would let it grow to 16. */
+const youngSpaceMb = 4;
+
 /** Bytecode a function runs before V8 thinks of optimising it, in bytes. */
 const worthOptimising = 400_000;
 
@@ -14,6 +17,8 @@ export function auditProcessFlags(memoryMb: number): string[] {
     `--max-old-space-size=${memoryMb}`,
     // The cores are there for audits: a collector with threads of its own makes each audit cost a tenth more.
     '--single-threaded-gc',
+    // New objects come and go in a space that the processor's caches hold: two processes then disturb each other less.
+    `--max-semi-space-size=${youngSpaceMb}`,
     ...optimisingLater,
   ];
 }

@@ -172,6 +172,24 @@ describe('an audit that goes wrong', () => {
   });
 });
 
+describe('a process that is started ahead', () => {
+  it('takes the first audit, and none is started beyond the workers', async () => {
+    const once = await setting();
+    once.pool.start(3);
+    const started = auditProcesses();
+    expect(started).toHaveLength(1);
+    expect((await auditOnce(job('app-0001'), once)).card.outcome).toBe('done');
+    expect(auditProcesses()).toEqual(started);
+  });
+
+  it('is gone with the pool when there was nothing to audit', async () => {
+    const { pool: unused } = await setting();
+    unused.start(1);
+    await unused.close();
+    expect(auditProcesses()).toEqual([]);
+  });
+});
+
 describe('an audit that is cancelled', () => {
   it('is no result, leaves no draft, and frees its process for the next', async () => {
     const once = await setting();

@@ -104,6 +104,22 @@ describe('a finished result', () => {
     expect(readdirSync(join(results.path, 'drafts'))).toEqual([]);
   });
 
+  it('is one of many that are finished at once', async () => {
+    const results = await openResults(ownFolder(), 'write');
+    const keys = Array.from({ length: 40 }, (_, i) => i.toString(16).padStart(64, '0'));
+    await Promise.all(keys.map((of) => add(results, of)));
+    expect((await allCards(results)).map((card) => card.key)).toEqual(keys);
+  });
+
+  it('is not made of a draft that is gone, and leaves the next one its turn', async () => {
+    const results = await openResults(ownFolder(), 'write');
+    const gone = results.finish(results.draft(), key);
+    const sound = add(results, 'cd'.repeat(32));
+    await expect(gone).rejects.toMatchObject({ code: 'results-gone', where: results.path });
+    await sound;
+    expect((await allCards(results)).map((card) => card.key)).toEqual(['cd'.repeat(32)]);
+  });
+
   it('takes over reports that it lacks', async () => {
     const results = await openResults(ownFolder(), 'write');
     await add(results);

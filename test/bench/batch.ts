@@ -1,7 +1,7 @@
 /**
  * `npm run bench:batch`: what many audits cost. Apps per second with one worker held to one core, with one and with two
- * workers on all cores, and by two commands that share nothing but the machine: what it gives at most. All in turn and
- * then in the opposite order, so that a machine that changes speed changes it for all; memory over the run; a second run
+ * workers on all cores, and by two commands that share nothing but the machine. All in turn, three times, every second
+ * time in the opposite order, so that a machine that changes speed changes it for all; memory over the run; a second run
  * that finds everything done. `-- --apps N` takes another number of apps, `-- --write` keeps the figures in
  * docs/performance.md.
  */
@@ -11,10 +11,13 @@ import { cpus, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { writeBatchApps } from '../builders/batch-apps.js';
+import { median } from './measure-process.js';
 import { keepSection } from './performance-page.js';
 
 const root = resolve(import.meta.dirname, '../..');
 const cli = join(root, 'dist/cli/main.js');
+
+const rounds = 3;
 
 /** How a command is run: with so many workers, on all cores or held to one. */
 interface Command {
@@ -134,8 +137,7 @@ async function measure(count: number): Promise<string[]> {
 }
 
 /**
- * Every setting over all apps, and once more in the opposite order; each run into a folder of its own. None is removed
- * in between: for minutes after a removal, ext4 passes over every file number that became free, at a cost of a tenth
+ * Every setting over all apps in each round; each run into a folder of its own. None is removed in between: for minutes after a removal, ext4 passes over every file number that became free, at a cost of a tenth
  * of the next run.
  */
 async function inTurn(
@@ -143,7 +145,10 @@ async function inTurn(
   work: string,
 ): Promise<Map<Setting, Run[]>> {
   const runs = new Map(measured.map((setting): [Setting, Run[]] => [setting, []]));
-  for (const [i, setting] of [...measured, ...measured.toReversed()].entries()) {
+  const order = Array.from({ length: rounds }, (_, round) =>
+    round % 2 === 0 ? measured : measured.toReversed(),
+  );
+  for (const [i, setting] of order.flat().entries()) {
     const run = await runSetting(setting, listsOf(setting), join(work, `results-${i}`));
     runs.get(setting)?.push(run);
     console.error(`${setting.name}: ${(run.apps / run.seconds).toFixed(1)} apps/s`);
@@ -168,12 +173,12 @@ function report(
   againFew: Run,
   kept: number,
 ): string[] {
-  const rate = (of: readonly Run[]) => sum(of, ({ apps }) => apps) / sum(of, ({ seconds }) => seconds);
+  const rate = (of: readonly Run[]) => median(of.map(({ apps, seconds }) => apps / seconds));
   const [first = []] = runs.values();
   const line = ([{ name }, of]: [Setting, Run[]]) =>
     `| ${name} | ${rate(of).toFixed(1)} | ${(rate(of) / rate(first)).toFixed(2)} | ${memoryCells(of)} |`;
   return [
-    `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}. ${count} built apps of mixed size (six of ten small, three with 300 classes, one with 3,000), audited in each way in turn and then in the opposite order; whole processes, start included. The two commands have half of the apps each and share nothing but the machine: more than their ratio it does not give. Memory is resident: after the first tenth of a run, and at its end; the largest of the runs; of the two commands, that of the first.`,
+    `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}. ${count} built apps of mixed size (six of ten small, three with 300 classes, one with 3,000), audited in each way in turn, ${rounds} times, every second time in the opposite order; medians; whole processes, start included. The two commands have half of the apps each and share nothing but the machine. Memory is resident: after the first tenth of a run, and at its end; the largest of the runs; of the two commands, that of the first.`,
     '',
     '| | apps a second | ratio | command, first tenth | at the end | audit processes, first tenth | at the end |',
     '| --- | ---: | ---: | ---: | ---: | ---: | ---: |',

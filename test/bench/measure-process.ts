@@ -60,7 +60,8 @@ function runOnce(candidate: Candidate, measureMemory: boolean): { time: number; 
   return { time, peak: withMemory ? Number(String(run.output[3])) : null };
 }
 
-function median(values: readonly number[]): number {
+/** The middle value, or between the two middle ones. */
+export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = sorted.length >> 1;
   const upper = sorted[middle] ?? Number.NaN;
