@@ -17,7 +17,7 @@ const threads = new Set<FinishingThread>();
  * for the disk takes a third of the processor's time of handing each of its five waits to a pool.
  * @throws the file system's error
  */
-export function finishResult(draft: string, place: string): Promise<void> {
+export function finishOnThread(draft: string, place: string): Promise<void> {
   return leastBusy().finish({ draft, place });
 }
 

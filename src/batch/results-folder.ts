@@ -7,7 +7,7 @@ import type { JobFormat } from './audit-job.js';
 import { draftPath, namesIn } from './drafts.js';
 import { replaceFile, systemCode } from './durable-files.js';
 import { fileDigest } from './file-digests.js';
-import { finishResult } from './finishing-threads.js';
+import { finishOnThread } from './finishing-threads.js';
 import type { JobRecord } from './job-record.js';
 import { type JobLabel, jobLabelSchema, type ResultCard, resultCardSchema } from './result-card.js';
 import { cardFile, recordFile, reportPath } from './result-files.js';
@@ -92,7 +92,7 @@ export class ResultsFolder {
    */
   async finish(draft: string, key: string): Promise<void> {
     try {
-      await finishResult(draft, this.at(key));
+      await finishOnThread(draft, this.at(key));
     } catch (error) {
       throw storageError(error, this.path);
     }
