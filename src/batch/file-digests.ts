@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { type BigIntStats, createReadStream, readFileSync, statSync } from 'node:fs';
-import { mkdir, rename, stat, writeFile } from 'node:fs/promises';
+import { type BigIntStats, readFileSync, statSync } from 'node:fs';
+import { mkdir, open, rename, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fileError, UsageError } from '../inputs/usage-error.js';
 
@@ -9,6 +9,9 @@ const settledAfter = 100;
 
 /** Smaller files are hashed faster than a kept digest is looked up. Bytes. */
 const worthKeeping = 64 * 1024;
+
+/** Read and hashed at a time, in bytes; others are served in between. */
+const blockBytes = 1024 * 1024;
 
 /**
  * SHA-256 of a file, hexadecimal. That of a large one is kept by path, size, inode and times of change, so that a
@@ -36,10 +39,20 @@ export async function fileDigest(path: string, kept: string): Promise<string> {
   }
 }
 
+/** Through one block of memory: a new one for each read would have the garbage collector stop a server's readers. */
 async function digestOf(path: string): Promise<string> {
   const hash = createHash('sha256');
-  for await (const chunk of createReadStream(path, { highWaterMark: 1024 * 1024 })) hash.update(chunk);
-  return hash.digest('hex');
+  const block = new Uint8Array(blockBytes);
+  const file = await open(path);
+  try {
+    for (;;) {
+      const { bytesRead } = await file.read(block, 0, block.length, null);
+      if (bytesRead === 0) return hash.digest('hex');
+      hash.update(block.subarray(0, bytesRead));
+    }
+  } finally {
+    await file.close();
+  }
 }
 
 function keptAt(path: string, kept: string): string {
