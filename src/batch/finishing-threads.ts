@@ -14,7 +14,7 @@ const threads = new Set<FinishingThread>();
 
 /**
  * Makes a draft last and shows it in its place, on a thread that lives as long as this process. One thread that waits
- * for the disk takes a third of the processor's time of handing each of its five waits to a pool.
+ * for the disk itself takes less of the processor's time than handing each of its five waits to a pool.
  * @throws the file system's error
  */
 export function finishOnThread(draft: string, place: string): Promise<void> {
