@@ -44,7 +44,7 @@ export async function runBatchCommand(
   options: BatchCommandOptions,
 ): Promise<void> {
   const input = await batchInput(inputs, options);
-  const pool = options.queue === undefined ? openPool(options) : null;
+  const pool = openPool(options);
   try {
     const listed = await checkList(input, options.lang);
     if (listed.faults > 0 && options.keepGoing !== true) {
@@ -57,7 +57,7 @@ export async function runBatchCommand(
     const end = await runJobs(soundJobs(input), { results, versions, identifyRemote }, listed, pool, options);
     process.exitCode = listed.faults > 0 && end !== 130 && end !== 143 ? withFaults(end) : end;
   } finally {
-    await pool?.close();
+    await pool.close();
   }
 }
 
@@ -66,15 +66,16 @@ async function runJobs(
   jobs: AsyncIterable<AuditJob>,
   preparing: Preparing,
   listed: ListedApps,
-  pool: AuditPool | null,
+  pool: AuditPool,
   options: BatchCommandOptions,
 ): Promise<number> {
-  if (pool !== null) return runLocalBatch(jobs, preparing, { ...options, pool, listed });
+  const { queue } = options;
+  if (queue === undefined) return runLocalBatch(jobs, preparing, { ...options, pool, listed });
   const { runQueuedBatch } = await import('../queue/run-queued-batch.js');
-  return runQueuedBatch(jobs, preparing, { ...options, queue: options.queue ?? '', listed });
+  return runQueuedBatch(jobs, preparing, { ...options, queue, listed });
 }
 
-/** A pool for the audits. Where there are no results yet, a process gets ready while the list is read. */
+/** A pool for audits here. Where there are no results yet, a process gets ready while the list is read. */
 function openPool(options: BatchCommandOptions): AuditPool {
   const pool = createAuditPool({
     workers: options.workers ?? availableParallelism(),
@@ -82,7 +83,7 @@ function openPool(options: BatchCommandOptions): AuditPool {
     timeMs: options.timeLimit === undefined ? defaultLimits.timeMs : options.timeLimit * 1000,
     ...(options.signatures === undefined ? {} : { signatures: options.signatures }),
   });
-  if (!existsSync(options.results)) pool.start(1);
+  if (options.queue === undefined && !existsSync(options.results)) pool.start(1);
   return pool;
 }
 

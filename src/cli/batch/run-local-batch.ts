@@ -12,6 +12,7 @@ import { watchInterrupts } from './watch-interrupts.js';
 
 /** What a batch on this machine is told. */
 export interface LocalRun {
+  /** Closed by who opened it. */
   readonly pool: AuditPool;
   readonly retryFailed?: true;
   readonly lang: Language;
@@ -46,7 +47,6 @@ export async function runLocalBatch(
   } finally {
     progress.end();
     interrupts.end();
-    await pool.close();
   }
   process.stderr.write(`apk-audit: ${batchWords[lang].ended(tally, listed)}\n`);
   return interrupts.exitCode ?? tally.exitCode;
