@@ -23,9 +23,14 @@ export interface ToProcess {
   readonly watched: boolean;
 }
 
-/** From an audit process. */
+/** From an audit process; of audits handed over together, in their order. */
 export type FromProcess =
+  /** It has started: audits take no longer than they themselves do. */
+  | { readonly kind: 'ready' }
+  /** Told where somebody watches. */
   | { readonly kind: 'stage'; readonly stage: AuditStage }
+  /** The inputs of an audit are read: another task that comes now is begun without a wait. */
+  | { readonly kind: 'nearly-done' }
   | { readonly kind: 'finished'; readonly card: ResultCard }
   /** The draft could not be written; `code` is that of the file system. */
   | { readonly kind: 'unwritable'; readonly code: string };

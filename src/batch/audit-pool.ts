@@ -1,10 +1,11 @@
 import { rm } from 'node:fs/promises';
 import type { AuditStage, AuditTask } from './audit-messages.js';
 import { defaultMemoryMb } from './audit-process-flags.js';
-import { AuditProcess, type ProcessEnd, type ProcessLimits } from './audit-process-handle.js';
+import { AuditProcess, type ProcessLimits } from './audit-process-handle.js';
 import { endedFailure } from './ended-failure.js';
 import { writeFailure } from './failed-result.js';
 import type { ResultCard } from './result-card.js';
+import type { ProcessEnd } from './running-audit.js';
 
 /** How a pool of audit processes is made. */
 export interface PoolOptions extends ProcessLimits {
@@ -76,13 +77,15 @@ class ProcessPool implements AuditPool {
   async run(task: AuditTask, { signal, unlessBegun, onProgress }: RunOptions = {}): Promise<ResultCard> {
     const stop = anyOf(this.#closed.signal, signal);
     onProgress?.('waiting');
-    const process = await this.#take(anyOf(stop, unlessBegun));
-    const startedAt = new Date().toISOString();
-    try {
-      const end = await process.run(task, onProgress, stop);
-      return await this.#cardOf(end, task, startedAt, stop);
-    } finally {
+    for (;;) {
+      const process = await this.#take(anyOf(stop, unlessBegun));
+      const startedAt = new Date().toISOString();
+      const onNearlyDone = () => this.#handNext(process);
+      const end = await process.run(task, { signal: stop, onStage: onProgress, onNearlyDone });
+      // One whose process went while it was in hand is not told as failed: it never ran.
+      if (end.kind === 'not-begun') continue;
       this.#giveBack(process);
+      return this.#cardOf(end, task, startedAt, stop);
     }
   }
 
@@ -92,7 +95,12 @@ class ProcessPool implements AuditPool {
     await Promise.all([...this.#idle, ...this.#busy].map((process) => process.gone()));
   }
 
-  async #cardOf(end: ProcessEnd, task: AuditTask, startedAt: string, stop: AbortSignal): Promise<ResultCard> {
+  async #cardOf(
+    end: Exclude<ProcessEnd, { kind: 'not-begun' }>,
+    task: AuditTask,
+    startedAt: string,
+    stop: AbortSignal,
+  ): Promise<ResultCard> {
     if (end.kind === 'finished') return end.card;
     if (end.kind === 'unwritable') throw Object.assign(new Error(end.code), { code: end.code });
     if (end.why === 'cancelled') throw stop.reason;
@@ -131,7 +139,16 @@ class ProcessPool implements AuditPool {
     return new AuditProcess(this.#options, this.#options.signatures);
   }
 
+  /**
+   * Gives a process whose audit is about to end the next one, so that it need not ask and wait for it: among small apps
+   * that wait was a fifth of its time.
+   */
+  #handNext(process: AuditProcess): void {
+    if (process.isNearlyFree) this.#waiting.shift()?.(process);
+  }
+
   #giveBack(process: AuditProcess): void {
+    if (process.isBusy) return;
     this.#busy.delete(process);
     const usable = process.isUsable;
     if (this.#closed.signal.aborted) {

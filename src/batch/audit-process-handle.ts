@@ -1,17 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { type AuditStage, type AuditTask, type FromProcess, memoryMark } from './audit-messages.js';
+import { type AuditTask, type FromProcess, memoryMark } from './audit-messages.js';
 import { auditProcessFlags } from './audit-process-flags.js';
-import type { ResultCard } from './result-card.js';
-
-/** How one audit in a process ended. */
-export type ProcessEnd =
-  | { readonly kind: 'finished'; readonly card: ResultCard }
-  | { readonly kind: 'unwritable'; readonly code: string }
-  | {
-      readonly kind: 'ended';
-      readonly why: 'time-limit' | 'memory-limit' | 'crashed' | 'cancelled';
-      readonly detail: string;
-    };
+import { type AuditWatch, type ProcessEnd, RunningAudit } from './running-audit.js';
 
 export interface ProcessLimits {
   /** Ceiling of resident memory of one audit process, in MB. */
@@ -32,10 +22,14 @@ const keptWords = 4000;
 // linking two hundred modules would cost each process what some fifty small apps do.
 const entry = new URL('../../dist/cli/audit-process.js', import.meta.url);
 
-/** A running audit process: one audit at a time. */
+/** A running audit process: one audit at a time, and the next in hand while that comes to its end. */
 export class AuditProcess {
   readonly #child: ChildProcess;
   readonly #limits: ProcessLimits;
+  /** The one under way, and the one in hand. */
+  readonly #audits: RunningAudit[] = [];
+  #isReady = false;
+  #isNearlyDone = false;
   #words = '';
   #ended = false;
 
@@ -54,11 +48,12 @@ export class AuditProcess {
     this.#child.stderr?.on('data', (text: string) => {
       this.#words = (this.#words + text).slice(-keptWords);
     });
-    this.#child.once('close', () => {
-      this.#ended = true;
-    });
+    this.#child.on('message', (message: FromProcess) => this.#hear(message));
+    this.#child.once('close', (code, signal) => this.#close(signal ?? `exit code ${code}`));
     // A process that cannot be started or spoken to ends as well; `run` tells.
-    this.#child.on('error', () => this.end());
+    this.#child.on('error', (error) =>
+      this.#child.pid === undefined ? this.#close(error.message) : this.end(),
+    );
   }
 
   /** False once it cannot take another audit. */
@@ -66,50 +61,28 @@ export class AuditProcess {
     return !this.#ended && this.#child.connected;
   }
 
+  /** Whether it has audits that did not come to an end yet. */
+  get isBusy(): boolean {
+    return this.#audits.length > 0;
+  }
+
+  /** Whether the audit under way is about to end and none is in hand. */
+  get isNearlyFree(): boolean {
+    return this.#isNearlyDone && this.#audits.length === 1 && this.isUsable;
+  }
+
   /** Runs one audit to whatever end it comes to; never rejects. After any end but two the process is gone. */
-  run(
-    task: AuditTask,
-    onStage: ((stage: AuditStage) => void) | undefined,
-    signal: AbortSignal | undefined,
-  ): Promise<ProcessEnd> {
+  run(task: AuditTask, watch: AuditWatch): Promise<ProcessEnd> {
     return new Promise((resolve) => {
-      let killedFor: 'time-limit' | 'cancelled' | null = null;
-      const kill = (why: 'time-limit' | 'cancelled') => {
-        killedFor ??= why;
-        this.end();
-      };
-      let timer = setTimeout(() => kill('time-limit'), this.#limits.timeMs + startAllowance);
-      let begun = false;
-      const onAbort = () => kill('cancelled');
-      const settle = (end: ProcessEnd) => {
-        clearTimeout(timer);
-        signal?.removeEventListener('abort', onAbort);
-        this.#child.off('message', onMessage).off('close', onClose);
-        resolve(end);
-      };
-      const onMessage = (message: FromProcess) => {
-        if (message.kind !== 'stage') {
-          settle(message);
-          return;
-        }
-        if (!begun) {
-          clearTimeout(timer);
-          timer = setTimeout(() => kill('time-limit'), this.#limits.timeMs);
-          begun = true;
-        }
-        onStage?.(message.stage);
-      };
-      const onClose = (code: number | null, ended: string | null) => {
-        const why = killedFor ?? (this.#wasMemory() ? 'memory-limit' : 'crashed');
-        settle({ kind: 'ended', why, detail: ended ?? `exit code ${code}` });
-      };
-      this.#child.on('message', onMessage).on('close', onClose);
-      if (signal?.aborted === true) onAbort();
-      signal?.addEventListener('abort', onAbort);
-      if (this.#ended) onClose(this.#child.exitCode, this.#child.signalCode);
-      else if (!this.#child.connected) this.end();
+      const audit = new RunningAudit(watch, resolve, () => this.end());
+      this.#audits.push(audit);
+      if (this.#audits.length === 1) this.#begin(audit);
+      if (!this.isUsable) this.#close('it was gone before');
       else
-        this.#child.send({ task, watched: onStage !== undefined }, (error) => error !== null && this.end());
+        this.#child.send(
+          { task, watched: watch.onStage !== undefined },
+          (error) => error !== null && this.end(),
+        );
     });
   }
 
@@ -123,6 +96,42 @@ export class AuditProcess {
     return this.#ended
       ? Promise.resolve()
       : new Promise((resolve) => this.#child.once('close', () => resolve()));
+  }
+
+  #begin(audit: RunningAudit): void {
+    this.#isNearlyDone = false;
+    audit.begin(this.#limits.timeMs + (this.#isReady ? 0 : startAllowance));
+  }
+
+  #hear(message: FromProcess): void {
+    const [audit] = this.#audits;
+    switch (message.kind) {
+      case 'ready':
+        this.#isReady = true;
+        if (audit !== undefined) this.#begin(audit);
+        return;
+      case 'stage':
+        audit?.tell(message.stage);
+        return;
+      case 'nearly-done':
+        this.#isNearlyDone = true;
+        audit?.nearlyDone();
+        return;
+      default: {
+        this.#audits.shift();
+        audit?.settle(message);
+        const [next] = this.#audits;
+        if (next !== undefined) this.#begin(next);
+      }
+    }
+  }
+
+  #close(detail: string): void {
+    this.#ended = true;
+    const why = this.#wasMemory() ? 'memory-limit' : 'crashed';
+    const [underWay, ...inHand] = this.#audits.splice(0);
+    underWay?.settle({ kind: 'ended', why: underWay.endedFor ?? why, detail });
+    for (const audit of inHand) audit.settle({ kind: 'not-begun' });
   }
 
   #wasMemory(): boolean {

@@ -31,8 +31,9 @@ async function run({ task, watched }: ToProcess, signatures: SignatureSet): Prom
   async function attempt(of: AuditTask) {
     try {
       return await performAudit(of, signatures, (stage) => {
-        // The first stage says that the audit has begun; a message for each would cost more than some of them.
-        if (watched || stage === 'documents') send({ kind: 'stage', stage });
+        // A message for each stage would cost more than some of them.
+        if (watched) send({ kind: 'stage', stage });
+        if (stage === 'rules') send({ kind: 'nearly-done' });
       });
     } catch (error) {
       if (systemCode(error) !== undefined) throw error;
@@ -48,9 +49,13 @@ export async function serveAudits(): Promise<void> {
   const watch: WatchOptions = { parent: process.ppid, memoryMb: options.memoryMb };
   new Worker(new URL('./process-watch.js', import.meta.url), { workerData: watch }).unref();
   const { signatures } = await extendedSignatures(options.signatures);
-  process.on('message', (message: ToProcess) => void run(message, signatures));
+  let last = Promise.resolve();
+  process.on('message', (message: ToProcess) => {
+    last = last.then(() => run(message, signatures));
+  });
   // Interrupts reach the whole group of a terminal; the pool decides what happens to an audit under way.
   process.on('SIGINT', () => undefined);
   process.on('SIGTERM', () => undefined);
   process.on('disconnect', () => process.exit());
+  send({ kind: 'ready' });
 }

@@ -1,6 +1,7 @@
 import { exitCode } from '../inputs/exit-codes.js';
-import type { ProcessEnd, ProcessLimits } from './audit-process-handle.js';
+import type { ProcessLimits } from './audit-process-handle.js';
 import type { AuditFailure } from './failed-result.js';
+import type { ProcessEnd } from './running-audit.js';
 
 /** The result of an audit whose process was ended or ended itself: the app could not be audited. */
 export function endedFailure(

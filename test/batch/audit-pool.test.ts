@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type AuditingOnce, auditOnce } from '../../src/batch/audit-once.js';
+import { type AuditingOnce, auditOnce, type OnceResult } from '../../src/batch/audit-once.js';
 import { type AuditPool, createAuditPool, type PoolOptions } from '../../src/batch/audit-pool.js';
 import { namesIn } from '../../src/batch/drafts.js';
 import { openResults } from '../../src/batch/open-results.js';
@@ -137,6 +137,21 @@ describe('an audit that goes wrong', () => {
     expect(await allCards(once.results)).toMatchObject([{ outcome: 'done' }]);
   }, 60_000);
 
+  it('by a process that cannot be started is a failed result with the reason', async () => {
+    const once = await setting();
+    const node = process.execPath;
+    process.execPath = join(apps, 'no-node-here');
+    try {
+      const { card } = await auditOnce(job('app-0001'), once);
+      expect(card).toMatchObject({
+        outcome: 'failed',
+        failure: { code: 'crashed', line: { en: expect.stringContaining('ENOENT') } },
+      });
+    } finally {
+      process.execPath = node;
+    }
+  });
+
   it('by its input is a failed result that names the file', async () => {
     const once = await setting();
     const path = join(ownFolder(), 'page.apk');
@@ -170,6 +185,50 @@ describe('an audit that goes wrong', () => {
     const { card } = await auditOnce({ ...job('app-0001'), apk: [path] }, once);
     expect(card).toMatchObject({ outcome: 'failed', failure: { code: 'file-not-regular' } });
   });
+});
+
+describe('an audit that a process has in hand while another comes to its end', () => {
+  /** Two audits for one process; told when the first writes its reports, and the second is in hand. */
+  async function pair(onReports: (cancelSecond: AbortController) => void) {
+    const once = await setting();
+    const cancel = new AbortController();
+    let second: Promise<OnceResult> | undefined;
+    const first = await auditOnce({ ...heavyJob(), formats: ['xlsx', 'html'] }, once, {
+      onProgress: (stage) => {
+        if (stage === 'documents') {
+          second = auditOnce(job('app-0001'), once, { signal: cancel.signal });
+          // Handled by the test, once the first has come to its end.
+          second.catch(() => undefined);
+        }
+        if (stage === 'reports') onReports(cancel);
+      },
+    });
+    return { first, second, once };
+  }
+
+  it('runs after it in the same process', async () => {
+    let processes: number[] = [];
+    const { first, second } = await pair(() => {
+      processes = auditProcesses();
+    });
+    expect([first.card.outcome, (await second)?.card.outcome]).toEqual(['done', 'done']);
+    expect(auditProcesses()).toEqual(processes);
+  }, 60_000);
+
+  it('runs in another process where its own goes, and is not told as failed', async () => {
+    const { first, second, once } = await pair(() => process.kill(auditProcesses()[0] ?? 0, 'SIGKILL'));
+    expect(first.card).toMatchObject({ outcome: 'failed', failure: { code: 'crashed' } });
+    expect((await second)?.card.outcome).toBe('done');
+    expect(await allCards(once.results)).toHaveLength(2);
+  }, 60_000);
+
+  it('is cancelled without the other', async () => {
+    const { first, second, once } = await pair((cancel) => cancel.abort(new Error('not this one')));
+    expect(first.card.outcome).toBe('done');
+    await expect(second).rejects.toThrow('not this one');
+    expect(await namesIn(join(once.results.path, 'drafts'))).toEqual([]);
+    expect((await auditOnce(job('app-0002'), once)).card.outcome).toBe('done');
+  }, 60_000);
 });
 
 describe('a process that is started ahead', () => {

@@ -6,10 +6,18 @@
  * docs/performance.md.
  */
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { createInterface } from 'node:readline';
 import { writeBatchApps } from '../builders/batch-apps.js';
 import { median } from './measure-process.js';
 import { keepSection } from './performance-page.js';
@@ -18,6 +26,9 @@ const root = resolve(import.meta.dirname, '../..');
 const cli = join(root, 'dist/cli/main.js');
 
 const rounds = 3;
+
+/** Milliseconds between two looks at the memory of a run. */
+const memoryInterval = 200;
 
 /** How a command is run: with so many workers, on all cores or held to one. */
 interface Command {
@@ -51,35 +62,51 @@ const measured = settings.filter(
   ({ commands }) => canPin || commands.every(({ core }) => core === undefined),
 );
 
+/** Resident memory in MB: of a command, and the sum of its audit processes. */
+interface Sample {
+  readonly command: number;
+  readonly audits: number;
+}
+
 interface Run {
   readonly seconds: number;
-  /** Resident memory in MB, sampled at every tenth app: of the command, and the sum of its audit processes. */
-  readonly memory: readonly { readonly command: number; readonly audits: number }[];
+  readonly memory: readonly Sample[];
   readonly apps: number;
 }
 
-/** Runs the built command on a list and watches its memory. */
+/**
+ * Runs the built command on a list and watches its memory. What it prints goes to a file, and memory is looked at a few
+ * times a second: a bench that reads each line takes a hundredth of the cores it measures.
+ */
 function runBatch(list: string, results: string, { workers, core }: Command): Promise<Run> {
+  const lines = openSync(`${results}.jsonl`, 'w');
   const startedAt = performance.now();
   const command = [process.execPath, cli, 'batch', list, '--results', results];
   command.push('--workers', `${workers}`, '--no-config');
   const [program = '', ...args] = core === undefined ? command : ['taskset', '-c', `${core}`, ...command];
-  const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'ignore'] });
-  const memory: { command: number; audits: number }[] = [];
-  let apps = 0;
-  createInterface({ input: child.stdout }).on('line', () => {
-    apps++;
-    if (apps % 10 !== 0 || child.pid === undefined) return;
-    const now = memoryOf(child.pid);
-    if (now.command > 0) memory.push(now);
-  });
+  const child = spawn(program, args, { stdio: ['ignore', lines, 'ignore'] });
+  closeSync(lines);
+  const memory: Sample[] = [];
+  const watch = setInterval(() => memory.push(memoryOf(child.pid)), memoryInterval);
   return new Promise((done) => {
-    child.on('close', () => done({ seconds: (performance.now() - startedAt) / 1000, memory, apps }));
+    child.on('close', () => {
+      const seconds = (performance.now() - startedAt) / 1000;
+      clearInterval(watch);
+      done({
+        seconds,
+        memory: memory.filter(({ command }) => command > 0),
+        apps: linesOf(`${results}.jsonl`),
+      });
+    });
   });
 }
 
+function linesOf(path: string): number {
+  return readFileSync(path, 'utf8').split('\n').length - 1;
+}
+
 /** Zero where the system has no /proc, or the process is gone. */
-function memoryOf(pid: number): { command: number; audits: number } {
+function memoryOf(pid = 0): Sample {
   const children = textOf(`/proc/${pid}/task/${pid}/children`)
     .split(' ')
     .filter((id) => id !== '');
@@ -188,15 +215,17 @@ function report(
   ];
 }
 
+/** The first sample after a tenth of the run, and the most in its last tenth: a process ends before the others do. */
 function memoryCells(runs: readonly Run[]): string {
-  const most = (at: (run: Run) => number) => Math.max(...runs.map(at)).toFixed(0);
-  const early = ({ memory }: Run) => memory[Math.floor(memory.length / 10)];
-  const late = ({ memory }: Run) => memory.findLast(({ audits }) => audits > 0);
+  const early = ({ memory }: Run) => memory.slice(Math.ceil(memory.length / 10)).slice(0, 1);
+  const late = ({ memory }: Run) => memory.slice(-Math.ceil(memory.length / 10));
+  const most = (samples: (run: Run) => Run['memory'], of: keyof Sample) =>
+    Math.max(...runs.flatMap(samples).map((sample) => sample[of])).toFixed(0);
   return [
-    `${most((run) => early(run)?.command ?? 0)} MB`,
-    `${most((run) => late(run)?.command ?? 0)} MB`,
-    `${most((run) => early(run)?.audits ?? 0)} MB`,
-    `${most((run) => late(run)?.audits ?? 0)} MB`,
+    `${most(early, 'command')} MB`,
+    `${most(late, 'command')} MB`,
+    `${most(early, 'audits')} MB`,
+    `${most(late, 'audits')} MB`,
   ].join(' | ');
 }
 
