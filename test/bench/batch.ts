@@ -1,48 +1,36 @@
 /**
  * `npm run bench:batch`: what many audits cost. Apps per second with one worker held to one core, with one and with two
- * workers on all cores, and by two commands that share nothing but the machine. All in turn, three times, every second
- * time in the opposite order, so that a machine that changes speed changes it for all; memory over the run; a second run
- * that finds everything done. `-- --apps N` takes another number of apps, `-- --write` keeps the figures in
- * docs/performance.md.
+ * workers on all cores, by two commands that share nothing but the machine, and by workers of a queue. All in turn, three
+ * times, every second time in the opposite order, so that a machine that changes speed changes it for all; memory over the
+ * run; a second run that finds everything done. `-- --apps N` takes another number of apps, `-- --write` keeps the figures
+ * in docs/performance.md.
  */
-import { spawn, spawnSync } from 'node:child_process';
-import {
-  closeSync,
-  mkdirSync,
-  mkdtempSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { redisServer, redisVersion, startRedis } from '../batch/queue/redis-server.js';
 import { writeBatchApps } from '../builders/batch-apps.js';
+import { canPin, type Run, runCommand, type Sample } from './batch-commands.js';
 import { median } from './measure-process.js';
 import { keepSection } from './performance-page.js';
 
-const root = resolve(import.meta.dirname, '../..');
-const cli = join(root, 'dist/cli/main.js');
-
 const rounds = 3;
 
-/** Milliseconds between two looks at the memory of a run. */
-const memoryInterval = 200;
-
-/** How a command is run: with so many workers, on all cores or held to one. */
+/** How a command is run: with so many audits at a time, on all cores or held to one. */
 interface Command {
   readonly workers: number;
   readonly core?: number;
 }
 
 /**
- * Ways to run a batch, by one command or by several with a part of the list each. A worker alone keeps more than one
- * core busy, so what a core does is measured on one core.
+ * Ways to audit a list: by one command, by several with a part of the list each, or by workers of a queue. A worker alone
+ * keeps more than one core busy, so what a core does is measured on one core.
  */
 interface Setting {
   readonly name: string;
   readonly commands: readonly Command[];
+  readonly queued?: true;
 }
 
 const settings: readonly Setting[] = [
@@ -56,73 +44,60 @@ const settings: readonly Setting[] = [
       { workers: 1, core: 1 },
     ],
   },
+  { name: '1 queue worker on one core', commands: [{ workers: 1, core: 0 }], queued: true },
+  { name: '2 queue workers', commands: [{ workers: 1 }, { workers: 1 }], queued: true },
 ];
-const canPin = spawnSync('taskset', ['--version']).error === undefined;
 const measured = settings.filter(
-  ({ commands }) => canPin || commands.every(({ core }) => core === undefined),
+  ({ commands, queued }) =>
+    (canPin || commands.every(({ core }) => core === undefined)) && (redisServer !== null || queued !== true),
 );
 
-/** Resident memory in MB: of a command, and the sum of its audit processes. */
-interface Sample {
-  readonly command: number;
-  readonly audits: number;
+/** The lists of a bench: all apps, the first half, and two parts of the same mix. */
+interface Lists {
+  readonly all: string;
+  readonly half: string;
+  readonly parts: readonly string[];
 }
 
-interface Run {
-  readonly seconds: number;
-  readonly memory: readonly Sample[];
-  readonly apps: number;
+const batch = (list: string, results: string, { workers, core }: Command): Promise<Run> =>
+  runCommand(
+    ['batch', list, '--results', results, '--workers', `${workers}`, '--no-config'],
+    `${results}.jsonl`,
+    core,
+  );
+
+/** Runs the commands of a setting at the same time, each over its list and into a folder of its own. */
+async function runLocal({ commands }: Setting, { all, parts }: Lists, results: string): Promise<Run> {
+  return together(
+    commands.map((command, i) => () => {
+      const list = commands.length === 1 ? all : (parts[i] ?? '');
+      return batch(list, `${results}-${i}`, command);
+    }),
+  );
 }
 
-/**
- * Runs the built command on a list and watches its memory. What it prints goes to a file, and memory is looked at a few
- * times a second: a bench that reads each line takes a hundredth of the cores it measures.
- */
-function runBatch(list: string, results: string, { workers, core }: Command): Promise<Run> {
-  const lines = openSync(`${results}.jsonl`, 'w');
-  const startedAt = performance.now();
-  const command = [process.execPath, cli, 'batch', list, '--results', results];
-  command.push('--workers', `${workers}`, '--no-config');
-  const [program = '', ...args] = core === undefined ? command : ['taskset', '-c', `${core}`, ...command];
-  const child = spawn(program, args, { stdio: ['ignore', lines, 'ignore'] });
-  closeSync(lines);
-  const memory: Sample[] = [];
-  const watch = setInterval(() => memory.push(memoryOf(child.pid)), memoryInterval);
-  return new Promise((done) => {
-    child.on('close', () => {
-      const seconds = (performance.now() - startedAt) / 1000;
-      clearInterval(watch);
-      done({
-        seconds,
-        memory: memory.filter(({ command }) => command > 0),
-        apps: linesOf(`${results}.jsonl`),
-      });
-    });
-  });
-}
-
-function linesOf(path: string): number {
-  return readFileSync(path, 'utf8').split('\n').length - 1;
-}
-
-/** Zero where the system has no /proc, or the process is gone. */
-function memoryOf(pid = 0): Sample {
-  const children = textOf(`/proc/${pid}/task/${pid}/children`)
-    .split(' ')
-    .filter((id) => id !== '');
-  return { command: residentMb(String(pid)), audits: children.reduce((sum, id) => sum + residentMb(id), 0) };
-}
-
-function residentMb(pid: string): number {
-  return Number(/^VmRSS:\s+(\d+)/m.exec(textOf(`/proc/${pid}/status`))?.[1] ?? 0) / 1024;
-}
-
-function textOf(path: string): string {
+/** Puts all apps into a queue and then runs the workers of a setting until it is empty. */
+async function runQueued({ commands }: Setting, { all }: Lists, results: string): Promise<Run> {
+  const redis = await startRedis('everysec');
   try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return '';
+    const shared = ['--queue', redis.address, '--results', results];
+    await runCommand(['batch', all, ...shared, '--no-wait', '--no-config'], `${results}.queued`);
+    return await together(
+      commands.map(({ workers, core }, i) => () => {
+        const args = ['worker', ...shared, '--concurrency', `${workers}`, '--until-empty'];
+        return runCommand(args, `${results}-${i}.jsonl`, core);
+      }),
+    );
+  } finally {
+    await redis.close();
   }
+}
+
+async function together(starts: readonly (() => Promise<Run>)[]): Promise<Run> {
+  const startedAt = performance.now();
+  const runs = await Promise.all(starts.map((start) => start()));
+  const seconds = (performance.now() - startedAt) / 1000;
+  return { seconds, apps: sum(runs, ({ apps }) => apps), memory: runs[0]?.memory ?? [] };
 }
 
 function writeList(path: string, apps: string, names: readonly string[]): string {
@@ -139,21 +114,23 @@ async function measure(count: number): Promise<string[]> {
     const apps = join(work, 'apps');
     mkdirSync(apps);
     const names = writeBatchApps(apps, count);
-    const all = writeList(join(work, 'all.csv'), apps, names);
-    const half = writeList(join(work, 'half.csv'), apps, names.slice(0, count >> 1));
-    // Every second app: the mix of sizes is that of the whole.
-    const parts = [0, 1].map((part) =>
-      writeList(
-        join(work, `part-${part}.csv`),
-        apps,
-        names.filter((_, i) => i % 2 === part),
+    const list = (name: string, of: readonly string[]) => writeList(join(work, name), apps, of);
+    const lists: Lists = {
+      all: list('all.csv', names),
+      half: list('half.csv', names.slice(0, count >> 1)),
+      // Every second app: the mix of sizes is that of the whole.
+      parts: [0, 1].map((part) =>
+        list(
+          `part-${part}.csv`,
+          names.filter((_, i) => i % 2 === part),
+        ),
       ),
-    );
-    const runs = await inTurn(({ commands }) => (commands.length === 1 ? [all] : parts), work);
+    };
+    const runs = await inTurn(lists, work);
     const results = join(work, 'again');
-    await runBatch(all, results, { workers: 2 });
-    const again = await runBatch(all, results, { workers: 2 });
-    const againFew = await runBatch(half, results, { workers: 2 });
+    await batch(lists.all, results, { workers: 2 });
+    const again = await batch(lists.all, results, { workers: 2 });
+    const againFew = await batch(lists.half, results, { workers: 2 });
     const kept = readdirSync(join(results, 'results'), { recursive: true }).filter((name) =>
       String(name).endsWith('result.json'),
     ).length;
@@ -164,33 +141,21 @@ async function measure(count: number): Promise<string[]> {
 }
 
 /**
- * Every setting over all apps in each round; each run into a folder of its own. None is removed in between: for minutes after a removal, ext4 passes over every file number that became free, at a cost of a tenth
- * of the next run.
+ * Every setting over all apps in each round; each run into a folder of its own. None is removed in between: for minutes
+ * after a removal, ext4 passes over every file number that became free, at a cost of a tenth of the next run.
  */
-async function inTurn(
-  listsOf: (setting: Setting) => readonly string[],
-  work: string,
-): Promise<Map<Setting, Run[]>> {
+async function inTurn(lists: Lists, work: string): Promise<Map<Setting, Run[]>> {
   const runs = new Map(measured.map((setting): [Setting, Run[]] => [setting, []]));
   const order = Array.from({ length: rounds }, (_, round) =>
     round % 2 === 0 ? measured : measured.toReversed(),
   );
   for (const [i, setting] of order.flat().entries()) {
-    const run = await runSetting(setting, listsOf(setting), join(work, `results-${i}`));
+    const results = join(work, `results-${i}`);
+    const run = await (setting.queued ? runQueued : runLocal)(setting, lists, results);
     runs.get(setting)?.push(run);
     console.error(`${setting.name}: ${(run.apps / run.seconds).toFixed(1)} apps/s`);
   }
   return runs;
-}
-
-/** Runs the commands of a setting at the same time, each over a list and into a folder of its own. */
-async function runSetting({ commands }: Setting, lists: readonly string[], results: string): Promise<Run> {
-  const startedAt = performance.now();
-  const runs = await Promise.all(
-    commands.map((command, i) => runBatch(lists[i] ?? '', `${results}-${i}`, command)),
-  );
-  const seconds = (performance.now() - startedAt) / 1000;
-  return { seconds, apps: sum(runs, ({ apps }) => apps), memory: runs[0]?.memory ?? [] };
 }
 
 function report(
@@ -211,8 +176,19 @@ function report(
     '| --- | ---: | ---: | ---: | ---: | ---: | ---: |',
     ...[...runs].map(line),
     '',
+    queueNote(rate, runs),
+    '',
     `A second run over the finished folder of ${kept} results took ${((again.seconds * 1000) / again.apps).toFixed(2)} ms an app, start included, and audited nothing. Its command held ${peak(again)} MB at most, that over ${againFew.apps} apps ${peak(againFew)} MB.`,
   ];
+}
+
+/** What the queue's workers do, or why that was not measured. */
+function queueNote(rate: (of: readonly Run[]) => number, runs: ReadonlyMap<Setting, Run[]>): string {
+  const [one, two] = [...runs].filter(([{ queued }]) => queued).map(([, of]) => rate(of));
+  if (one === undefined || two === undefined) {
+    return 'Workers of a queue were not measured: redis-server or taskset is not installed.';
+  }
+  return `Workers of a queue (${redisVersion()}, on the same cores) are timed from their start until all of it is done; two finish ${(two / one).toFixed(2)} times what one on one core does.`;
 }
 
 /** The first sample after a tenth of the run, and the most in its last tenth: a process ends before the others do. */
@@ -237,11 +213,14 @@ function sum<T>(rows: readonly T[], of: (row: T) => number): number {
   return rows.reduce((total, row) => total + of(row), 0);
 }
 
-const at = process.argv.indexOf('--apps');
-const lines = await measure(at >= 0 ? Number(process.argv[at + 1]) : 1000);
+const { values: options } = parseArgs({
+  options: { apps: { type: 'string', default: '1000' }, write: { type: 'boolean', default: false } },
+});
+if (!/^[1-9]\d*$/.test(options.apps)) throw new Error(`--apps wants a number: ${options.apps}`);
+const lines = await measure(Number(options.apps));
 console.log(lines.join('\n'));
-if (process.argv.includes('--write')) {
-  keepSection(join(root, 'docs/performance.md'), 'Many apps', [
+if (options.write) {
+  keepSection(resolve(import.meta.dirname, '../../docs/performance.md'), 'Many apps', [
     'Written by `npm run bench:batch -- --write`.',
     '',
     ...lines,

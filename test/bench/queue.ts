@@ -15,7 +15,9 @@ import { servePackages } from '../inputs/fetch/package-server.js';
  * What the queue costs and gains: overhead a job, scaling from one worker to two, memory a job, and the bytes that
  * remote packages take. `npm run bench:queue [apps]`.
  */
-const apps = Number(process.argv[2] ?? 60);
+const [, , wanted = '60'] = process.argv;
+if (!/^[1-9]\d*$/.test(wanted)) throw new Error(`a number of apps is wanted: ${wanted}`);
+const apps = Number(wanted);
 const say = (what: string, figure: string): void =>
   void process.stdout.write(`${what.padEnd(58)}${figure}\n`);
 

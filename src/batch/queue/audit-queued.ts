@@ -1,6 +1,6 @@
 import { UsageError } from '../../inputs/usage-error.js';
 import { type AuditingOnce, auditPrepared, keepUnread, type OnceResult } from '../audit-once.js';
-import type { AuditPool } from '../audit-pool.js';
+import type { AuditPool, RunOptions } from '../audit-pool.js';
 import { failureOf } from '../failed-result.js';
 import { type PreparedJob, prepareJob } from '../prepare-job.js';
 import { unreadKey } from '../result-key.js';
@@ -29,7 +29,7 @@ export async function auditQueued(
   { job, versions }: QueuedJob,
   { tries, mostTries }: Tries,
   once: AuditingOnce,
-  signal: AbortSignal,
+  options: RunOptions,
 ): Promise<OnceResult> {
   if (JSON.stringify(versions) !== JSON.stringify(once.versions))
     throw new WrongWorker(
@@ -48,9 +48,9 @@ export async function auditQueued(
     return { card: await keepUnread(job, unread, error, once), isNew: true };
   }
   const pool: Pick<AuditPool, 'run'> = {
-    run: async (task, options) => keepUnlessRetried(await once.pool.run(task, options), tries, mostTries),
+    run: async (task, how) => keepUnlessRetried(await once.pool.run(task, how), tries, mostTries),
   };
-  const result = await auditPrepared(prepared, { ...once, pool }, { signal });
+  const result = await auditPrepared(prepared, { ...once, pool }, options);
   if (result.isNew) await once.results.remove(unread);
   return result;
 }

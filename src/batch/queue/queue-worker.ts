@@ -42,6 +42,10 @@ export type WorkerEvent =
 
 /** Milliseconds between looks whether the results folder can be written again. */
 const storagePause = 2000;
+/** Waiting jobs from which on a worker may take one that it cannot audit yet: no other worker goes without for it. */
+const plenty = 100;
+/** Milliseconds between looks whether that many wait. */
+const plentyLook = 1000;
 /** Milliseconds for the farewell to a queue that may not be there any more. */
 const farewell = 3000;
 
@@ -51,6 +55,7 @@ export class QueueWorker {
   readonly #connection: Redis;
   readonly #worker: Worker<QueuedJob>;
   readonly #cancel = new AbortController();
+  readonly #draining = new AbortController();
   #awaitsStorage = false;
 
   private constructor(options: QueueWorkerOptions, connection: Redis) {
@@ -66,6 +71,7 @@ export class QueueWorker {
       maxStalledCount: options.mostTries - 1,
     });
     this.#listen();
+    void this.#watchPlenty();
   }
 
   /** Connects and begins to take jobs. @throws UsageError where the queue cannot be reached */
@@ -73,8 +79,9 @@ export class QueueWorker {
     return new QueueWorker(options, await connectQueue(options.queue, 'wait'));
   }
 
-  /** Takes no more jobs, and resolves when those under way are finished. */
+  /** Takes no more jobs, gives back those not begun, and resolves when those under way are finished. */
   async drain(): Promise<void> {
+    this.#draining.abort(new Error('the worker takes no more'));
     await this.#worker.close();
     this.#connection.disconnect();
   }
@@ -115,10 +122,13 @@ export class QueueWorker {
     if (!queued.success)
       throw new UnrecoverableError('this is no job of apk-audit, or one of another version');
     try {
-      const result = await auditQueued(queued.data, { tries, mostTries }, this.#options, this.#cancel.signal);
+      const result = await auditQueued(queued.data, { tries, mostTries }, this.#options, {
+        signal: this.#cancel.signal,
+        unlessBegun: this.#draining.signal,
+      });
       onEvent({ kind: 'finished', result, job: queued.data.job });
     } catch (error) {
-      if (this.#cancel.signal.aborted) {
+      if (this.#cancel.signal.aborted || error === this.#draining.signal.reason) {
         await job.moveToWait(token);
         throw new WaitingError();
       }
@@ -128,6 +138,25 @@ export class QueueWorker {
         throw new DelayedError();
       }
       throw this.#verdict(error, tries);
+    }
+  }
+
+  /**
+   * While very many jobs wait, takes one more than it audits at a time: that one is prepared, or its result made to last,
+   * while the others run. Where few wait, another worker may be free for it.
+   */
+  async #watchPlenty(): Promise<void> {
+    const { concurrency } = this.#options;
+    // Every job has a priority, so this is where they wait.
+    const waiting = this.#worker.toKey('prioritized');
+    while (!this.#draining.signal.aborted) {
+      try {
+        const isPlenty = (await this.#connection.zcard(waiting)) >= plenty;
+        this.#worker.concurrency = concurrency + (isPlenty ? 1 : 0);
+      } catch {
+        // The connection was lost, which is told where it is noticed.
+      }
+      await pause(plentyLook, undefined, { ref: false });
     }
   }
 

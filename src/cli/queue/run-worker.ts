@@ -29,7 +29,7 @@ export interface WorkerRun {
 }
 
 /** Milliseconds between looks whether the queue is empty. */
-const emptyLook = 500;
+const emptyLook = 100;
 
 /**
  * Works on the queue until a signal ends it, or with `untilEmpty` until nothing is left to do. The first SIGTERM or
@@ -47,6 +47,8 @@ export async function runWorker(run: WorkerRun): Promise<void> {
     ...(run.signatures !== undefined && { signatures: run.signatures }),
   });
   try {
+    // Gets ready while the queue is reached.
+    pool.start(1);
     const worker = await QueueWorker.start({
       ...{ queue: run.queue, results, versions, pool, identifyRemote, concurrency },
       ...{ mostTries: run.tries, lockTime: run.lockTime * 1000, onEvent: teller(run.lang) },

@@ -256,6 +256,37 @@ describe.skipIf(redisServer === null)(`batch --queue${needsRedis}`, { timeout: 1
     expect(waiting).toBeGreaterThan(0);
   });
 
+  it('has a worker take one job more than it audits while very many wait, and give it back when it ends', async () => {
+    await queued(apps(300));
+    const worker = rig.worker('--concurrency', '1');
+    await until(async () => (await rig.queue.status()).running === 2, 30, 'no second job was taken');
+    worker.child.kill('SIGTERM');
+    expect(await worker.exit).toBe(0);
+    expect(await rig.queue.status()).toMatchObject({
+      running: 0,
+      delayed: 0,
+      parked: 0,
+      waiting: 300 - worker.lines().length,
+    });
+    expect((await rig.cards()).length).toBe(worker.lines().length);
+  });
+
+  it('has a worker take no job that it cannot audit yet while few wait', async () => {
+    await queued(apps(8, 'large'));
+    rig.worker('--concurrency', '1');
+    const seen = new Set<number>();
+    await until(
+      async () => {
+        const { running, waiting } = await rig.queue.status();
+        seen.add(running);
+        return waiting === 0;
+      },
+      30,
+      'the jobs were not taken',
+    );
+    expect(Math.max(...seen)).toBe(1);
+  });
+
   it('gives a running job back on the second SIGTERM', async () => {
     await queued(apps(1, 'large'));
     const worker = rig.worker('--concurrency', '1');
