@@ -49,11 +49,12 @@ export class AuditProcess {
       this.#words = (this.#words + text).slice(-keptWords);
     });
     this.#child.on('message', (message: FromProcess) => this.#hear(message));
-    this.#child.once('close', (code, signal) => this.#close(signal ?? `exit code ${code}`));
-    // A process that cannot be started or spoken to ends as well; `run` tells.
-    this.#child.on('error', (error) =>
-      this.#child.pid === undefined ? this.#close(error.message) : this.end(),
-    );
+    this.#child.once('close', (code, signal) => this.#onGone(signal ?? `exit code ${code}`));
+    this.#child.on('error', ({ message }) => {
+      // One that could not be started may never be told as closed.
+      if (this.#child.pid === undefined) this.#onGone(message);
+      else this.end();
+    });
   }
 
   /** False once it cannot take another audit. */
@@ -77,12 +78,10 @@ export class AuditProcess {
       const audit = new RunningAudit(watch, resolve, () => this.end());
       this.#audits.push(audit);
       if (this.#audits.length === 1) this.#begin(audit);
-      if (!this.isUsable) this.#close('it was gone before');
-      else
-        this.#child.send(
-          { task, watched: watch.onStage !== undefined },
-          (error) => error !== null && this.end(),
-        );
+      if (this.#child.connected) {
+        this.#child.send({ task, watched: watch.onStage !== undefined }, (error) => error && this.end());
+      } else if (this.#ended) this.#settleAll('it was gone before');
+      else this.end();
     });
   }
 
@@ -126,8 +125,12 @@ export class AuditProcess {
     }
   }
 
-  #close(detail: string): void {
+  #onGone(detail: string): void {
     this.#ended = true;
+    this.#settleAll(detail);
+  }
+
+  #settleAll(detail: string): void {
     const why = this.#wasMemory() ? 'memory-limit' : 'crashed';
     const [underWay, ...inHand] = this.#audits.splice(0);
     underWay?.settle({ kind: 'ended', why: underWay.endedFor ?? why, detail });
