@@ -29,6 +29,7 @@ const documents = [
   'docs/signatures.md',
   'docs/signatures.zh-CN.md',
   'docs/taxonomy.md',
+  'docs/taxonomy.zh-CN.md',
   ...['docs/guide', 'docs/rules'].flatMap((folder) =>
     readdirSync(join(root, folder)).map((name) => `${folder}/${name}`),
   ),
