@@ -36,8 +36,8 @@ export class PoolClosed extends Error {
 export interface AuditPool {
   /** Audits at a time. */
   readonly workers: number;
-  /** Starts processes before there is an audit for them, up to that many in all. */
-  start(count: number): void;
+  /** Starts a process before there is an audit for it, where none runs yet. */
+  start(): void;
   /**
    * Runs an audit and writes its files into its draft. A crash, a hang or too much memory ends that audit alone and is
    * its result: outcome failed with the reason.
@@ -69,9 +69,8 @@ class ProcessPool implements AuditPool {
     return this.#options.workers;
   }
 
-  start(count: number): void {
-    const most = Math.min(count, this.workers);
-    while (this.#busy.size + this.#idle.length < most) this.#idle.push(this.#start());
+  start(): void {
+    if (this.#busy.size + this.#idle.length === 0) this.#idle.push(this.#start());
   }
 
   async run(task: AuditTask, { signal, unlessBegun, onProgress }: RunOptions = {}): Promise<ResultCard> {

@@ -232,9 +232,10 @@ describe('an audit that a process has in hand while another comes to its end', (
 });
 
 describe('a process that is started ahead', () => {
-  it('takes the first audit, and none is started beyond the workers', async () => {
+  it('takes the first audit, and is the only one', async () => {
     const once = await setting();
-    once.pool.start(3);
+    once.pool.start();
+    once.pool.start();
     const started = auditProcesses();
     expect(started).toHaveLength(1);
     expect((await auditOnce(job('app-0001'), once)).card.outcome).toBe('done');
@@ -243,7 +244,7 @@ describe('a process that is started ahead', () => {
 
   it('is gone with the pool when there was nothing to audit', async () => {
     const { pool: unused } = await setting();
-    unused.start(1);
+    unused.start();
     await unused.close();
     expect(auditProcesses()).toEqual([]);
   });

@@ -1,18 +1,13 @@
 /** Keeps two audits under way on a server and prints how many were done: `serve-audits.ts ADDRESS SECONDS`. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { Client } from '../../src/web/client/client.js';
-
-const root = resolve(import.meta.dirname, '../..');
+import { largestPackage } from './largest-package.js';
 
 /** A real package of 18 MB: its audits keep a worker busy. */
 function largePackage() {
-  const packages = join(root, 'node_modules/appium-uiautomator2-server/apks');
-  const [name] = readdirSync(packages).filter(
-    (file) => file.endsWith('.apk') && file.includes('androidTest') === false,
-  );
-  if (name === undefined) throw new Error(`no package in ${packages}`);
-  return { name, data: new Blob([readFileSync(join(packages, name))]) };
+  const path = largestPackage();
+  return { name: basename(path), data: new Blob([readFileSync(path)]) };
 }
 
 /** Keeps one audit under way until told to stop; the text makes each one new. */

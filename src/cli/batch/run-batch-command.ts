@@ -83,7 +83,7 @@ function openPool(options: BatchCommandOptions): AuditPool {
     timeMs: options.timeLimit === undefined ? defaultLimits.timeMs : options.timeLimit * 1000,
     ...(options.signatures === undefined ? {} : { signatures: options.signatures }),
   });
-  if (options.queue === undefined && !existsSync(options.results)) pool.start(1);
+  if (options.queue === undefined && !existsSync(options.results)) pool.start();
   return pool;
 }
 

@@ -48,7 +48,7 @@ export async function runWorker(run: WorkerRun): Promise<void> {
   });
   try {
     // Gets ready while the queue is reached.
-    pool.start(1);
+    pool.start();
     const worker = await QueueWorker.start({
       ...{ queue: run.queue, results, versions, pool, identifyRemote, concurrency },
       ...{ mostTries: run.tries, lockTime: run.lockTime * 1000, onEvent: teller(run.lang) },
