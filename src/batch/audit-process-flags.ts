@@ -4,9 +4,6 @@ export const defaultMemoryMb = 1024;
 /** Half of the space that new objects are made in, in MB; V8 would let it grow to 16. */
 const youngSpaceMb = 4;
 
-/** Bytecode a function runs before V8 thinks of optimising it, in bytes. */
-const worthOptimising = 400_000;
-
 /**
  * Flags that audit processes are started with. V8 takes compiled code only from a process of the same flags, so the
  * build leaves a code cache made with these (src/build/cache-code.ts).
@@ -19,14 +16,5 @@ export function auditProcessFlags(memoryMb: number): string[] {
     '--single-threaded-gc',
     // New objects come and go in a space that the processor's caches hold: two processes then disturb each other less.
     `--max-semi-space-size=${youngSpaceMb}`,
-    ...optimisingLater,
   ];
 }
-
-/**
- * The compiler, too, takes time from other audits, and most of what it optimises early never pays for that: with this
- * five hundred small apps cost a sixth less. Later V8 knows the flag no more: it has a compiler in between.
- */
-const optimisingLater = process.versions.v8.startsWith('11.')
-  ? [`--interrupt-budget=${worthOptimising}`]
-  : [];

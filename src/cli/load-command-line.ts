@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { Script } from 'node:vm';
+import { optimiseLater } from './optimise-later.js';
 import type { run, runAuditProcess } from './run.js';
 
 /** The bundled command line that the build writes beside the launcher; decision 0012 tells why. */
@@ -53,7 +54,9 @@ export function readCommandLine(folder: string, command?: string): CommandLineFi
 
 /** Compiles and runs the bundle. */
 export function loadCommandLine(files: CommandLineFiles): CommandLine {
-  return execute(compileCommandLine(files), files.folder);
+  const commandLine = execute(compileCommandLine(files), files.folder);
+  optimiseLater();
+  return commandLine;
 }
 
 /** Compiles the bundle. V8 refuses a cache that is not its own and compiles from the source as if there were none. */
