@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { jobFormatSchema } from '../../src/batch/audit-job.js';
 import { type AuditingOnce, auditOnce, type OnceResult } from '../../src/batch/audit-once.js';
 import { type AuditPool, createAuditPool, type PoolOptions } from '../../src/batch/audit-pool.js';
 import { namesIn } from '../../src/batch/drafts.js';
@@ -188,35 +189,41 @@ describe('an audit that goes wrong', () => {
 });
 
 describe('an audit that a process has in hand while another comes to its end', () => {
-  /** Two audits for one process; told when the first writes its reports, and the second is in hand. */
-  async function pair(onReports: (cancelSecond: AbortController) => void) {
+  /**
+   * Two audits for one process; told when the first writes its reports, of every form so that it is not soon done, and
+   * the second is in hand.
+   */
+  async function pair(onReports: (cancelSecond: AbortController, process: number) => void) {
     const once = await setting();
     const cancel = new AbortController();
     let second: Promise<OnceResult> | undefined;
-    const first = await auditOnce({ ...heavyJob(), formats: ['xlsx', 'html'] }, once, {
+    // Looked for before it is needed: by the time `ps` has answered, reports may be written.
+    let auditing = 0;
+    const first = await auditOnce({ ...heavyJob(), formats: [...jobFormatSchema.options] }, once, {
       onProgress: (stage) => {
         if (stage === 'documents') {
           second = auditOnce(job('app-0001'), once, { signal: cancel.signal });
           // Handled by the test, once the first has come to its end.
           second.catch(() => undefined);
         }
-        if (stage === 'reports') onReports(cancel);
+        if (stage === 'package') auditing = auditProcesses()[0] ?? 0;
+        if (stage === 'reports') onReports(cancel, auditing);
       },
     });
     return { first, second, once };
   }
 
   it('runs after it in the same process', async () => {
-    let processes: number[] = [];
-    const { first, second } = await pair(() => {
-      processes = auditProcesses();
+    let auditing = 0;
+    const { first, second } = await pair((_, process) => {
+      auditing = process;
     });
     expect([first.card.outcome, (await second)?.card.outcome]).toEqual(['done', 'done']);
-    expect(auditProcesses()).toEqual(processes);
+    expect(auditProcesses()).toEqual([auditing]);
   }, 60_000);
 
   it('runs in another process where its own goes, and is not told as failed', async () => {
-    const { first, second, once } = await pair(() => process.kill(auditProcesses()[0] ?? 0, 'SIGKILL'));
+    const { first, second, once } = await pair((_, auditing) => process.kill(auditing, 'SIGKILL'));
     expect(first.card).toMatchObject({ outcome: 'failed', failure: { code: 'crashed' } });
     expect((await second)?.card.outcome).toBe('done');
     expect(await allCards(once.results)).toHaveLength(2);
