@@ -143,7 +143,7 @@ class ProcessPool implements AuditPool {
    * that wait was a fifth of its time.
    */
   #handNext(process: AuditProcess): void {
-    if (process.isNearlyFree) this.#waiting.shift()?.(process);
+    if (process.canHoldNext) this.#waiting.shift()?.(process);
   }
 
   #giveBack(process: AuditProcess): void {

@@ -29,7 +29,6 @@ export class AuditProcess {
   /** The one under way, and the one in hand. */
   readonly #audits: RunningAudit[] = [];
   #isReady = false;
-  #isNearlyDone = false;
   #words = '';
   #ended = false;
 
@@ -67,9 +66,9 @@ export class AuditProcess {
     return this.#audits.length > 0;
   }
 
-  /** Whether the audit under way is about to end and none is in hand. */
-  get isNearlyFree(): boolean {
-    return this.#isNearlyDone && this.#audits.length === 1 && this.isUsable;
+  /** Whether an audit is under way and none is in hand. */
+  get canHoldNext(): boolean {
+    return this.#audits.length === 1 && this.isUsable;
   }
 
   /** Runs one audit to whatever end it comes to; never rejects. After any end but two the process is gone. */
@@ -98,7 +97,6 @@ export class AuditProcess {
   }
 
   #begin(audit: RunningAudit): void {
-    this.#isNearlyDone = false;
     audit.begin(this.#limits.timeMs + (this.#isReady ? 0 : startAllowance));
   }
 
@@ -113,7 +111,6 @@ export class AuditProcess {
         audit?.tell(message.stage);
         return;
       case 'nearly-done':
-        this.#isNearlyDone = true;
         audit?.nearlyDone();
         return;
       default: {

@@ -9,6 +9,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { cpus, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { wholeNumber } from '../../src/cli/queue-options.js';
 import { redisServer, redisVersion, startRedis } from '../batch/queue/redis-server.js';
 import { writeBatchApps } from '../builders/batch-apps.js';
 import { canPin, type Run, runCommand, type Sample } from './batch-commands.js';
@@ -126,7 +127,7 @@ async function measure(count: number): Promise<string[]> {
         ),
       ),
     };
-    const runs = await inTurn(lists, work);
+    const runs = await inTurn(lists, count, work);
     const results = join(work, 'again');
     await batch(lists.all, results, { workers: 2 });
     const again = await batch(lists.all, results, { workers: 2 });
@@ -144,7 +145,7 @@ async function measure(count: number): Promise<string[]> {
  * Every setting over all apps in each round; each run into a folder of its own. None is removed in between: for minutes
  * after a removal, ext4 passes over every file number that became free, at a cost of a tenth of the next run.
  */
-async function inTurn(lists: Lists, work: string): Promise<Map<Setting, Run[]>> {
+async function inTurn(lists: Lists, count: number, work: string): Promise<Map<Setting, Run[]>> {
   const runs = new Map(measured.map((setting): [Setting, Run[]] => [setting, []]));
   const order = Array.from({ length: rounds }, (_, round) =>
     round % 2 === 0 ? measured : measured.toReversed(),
@@ -152,6 +153,7 @@ async function inTurn(lists: Lists, work: string): Promise<Map<Setting, Run[]>> 
   for (const [i, setting] of order.flat().entries()) {
     const results = join(work, `results-${i}`);
     const run = await (setting.queued ? runQueued : runLocal)(setting, lists, results);
+    if (run.apps !== count) throw new Error(`${setting.name}: ${run.apps} of ${count} apps were audited`);
     runs.get(setting)?.push(run);
     console.error(`${setting.name}: ${(run.apps / run.seconds).toFixed(1)} apps/s`);
   }
@@ -216,8 +218,7 @@ function sum<T>(rows: readonly T[], of: (row: T) => number): number {
 const { values: options } = parseArgs({
   options: { apps: { type: 'string', default: '1000' }, write: { type: 'boolean', default: false } },
 });
-if (!/^[1-9]\d*$/.test(options.apps)) throw new Error(`--apps wants a number: ${options.apps}`);
-const lines = await measure(Number(options.apps));
+const lines = await measure(wholeNumber(2, 100_000)(options.apps));
 console.log(lines.join('\n'));
 if (options.write) {
   keepSection(resolve(import.meta.dirname, '../../docs/performance.md'), 'Many apps', [

@@ -3,6 +3,7 @@ import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { collectAppFacts } from '../../src/app/collect-app-facts.js';
 import type { PreparedJob } from '../../src/batch/prepare-job.js';
+import { wholeNumber } from '../../src/cli/queue-options.js';
 import { defaultRemoteLimits } from '../../src/inputs/fetch/remote-limits.js';
 import { openRemotePackage } from '../../src/inputs/fetch/remote-package.js';
 import { type AppSize, jobFor, policyPath, writeApps } from '../batch/queue/built-apps.js';
@@ -15,9 +16,7 @@ import { servePackages } from '../inputs/fetch/package-server.js';
  * What the queue costs and gains: overhead a job, scaling from one worker to two, memory a job, and the bytes that
  * remote packages take. `npm run bench:queue [apps]`.
  */
-const [, , wanted = '60'] = process.argv;
-if (!/^[1-9]\d*$/.test(wanted)) throw new Error(`a number of apps is wanted: ${wanted}`);
-const apps = Number(wanted);
+const apps = wholeNumber(2, 100_000)(process.argv[2] ?? '60');
 const say = (what: string, figure: string): void =>
   void process.stdout.write(`${what.padEnd(58)}${figure}\n`);
 

@@ -92,16 +92,13 @@ export class AuditQueue {
   }
 
   async status(): Promise<QueueStatus> {
-    const counts = await this.#queue.getJobCounts();
-    const { active = 0, delayed = 0, failed = 0 } = counts;
-    const waiting = (counts['waiting'] ?? 0) + (counts['prioritized'] ?? 0) + (counts['paused'] ?? 0);
-    const workers = await this.#queue.getWorkersCount();
-    return { waiting, running: active, delayed, parked: failed, workers, memory: await this.#memory() };
+    const counts = await this.#counts();
+    return { ...counts, workers: await this.#queue.getWorkersCount(), memory: await this.#memory() };
   }
 
   /** Whether nothing waits, runs or will be tried again. Parked jobs do not count. */
   async isEmpty(): Promise<boolean> {
-    const { waiting, running, delayed } = await this.status();
+    const { waiting, running, delayed } = await this.#counts();
     return waiting + running + delayed === 0;
   }
 
@@ -151,15 +148,22 @@ export class AuditQueue {
    * @returns how many
    */
   async drain(): Promise<number> {
-    const before = await this.status();
+    const before = await this.#counts();
     await this.#queue.drain(true);
-    const after = await this.status();
+    const after = await this.#counts();
     return Math.max(0, before.waiting + before.delayed - after.waiting - after.delayed);
   }
 
   async close(): Promise<void> {
     await this.#queue.close();
     this.#connection.disconnect();
+  }
+
+  async #counts(): Promise<Omit<QueueStatus, 'workers' | 'memory'>> {
+    const counts = await this.#queue.getJobCounts();
+    const { active = 0, delayed = 0, failed = 0 } = counts;
+    const waiting = (counts['waiting'] ?? 0) + (counts['prioritized'] ?? 0) + (counts['paused'] ?? 0);
+    return { waiting, running: active, delayed, parked: failed };
   }
 
   async #memory(): Promise<number | null> {

@@ -1,10 +1,10 @@
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import { languages } from '../../report/messages/rule-text.js';
 import { withAuditOptions } from '../audit-flags.js';
 import { auditFormats } from '../audit-forms.js';
 import type { BatchCommandOptions } from '../batch/run-batch-command.js';
 import { withDocumentOptions } from '../document-options.js';
-import { withQueueAddress } from '../queue-options.js';
+import { wholeNumber, withQueueAddress } from '../queue-options.js';
 import { withSignaturesOption } from '../signatures-option.js';
 import { defaultLanguage } from '../terminal.js';
 
@@ -33,14 +33,14 @@ export function addBatchCommand(program: Command): void {
     .requiredOption('--results <folder>', 'folder that keeps the results; made where it is missing')
     .option('-p, --policy <document...>', 'policy documents of apps whose list or folder gives none')
     .option('--tag <tag...>', 'tags for every app of this batch')
-    .option('--workers <number>', 'audits at a time (default: one a core)', numberOf(1, 1024))
-    .option('--memory <MB>', 'most memory of one audit (default: 1024)', numberOf(128, 1_048_576))
-    .option('--time-limit <seconds>', 'longest time of one audit (default: 300)', numberOf(1, 86_400))
+    .option('--workers <number>', 'audits at a time (default: one a core)', wholeNumber(1, 1024))
+    .option('--memory <MB>', 'most memory of one audit (default: 1024)', wholeNumber(128, 1_048_576))
+    .option('--time-limit <seconds>', 'longest time of one audit (default: 300)', wholeNumber(1, 86_400))
     .option('--retry-failed', 'audit those again that failed before')
     .option('--keep-going', 'audit the rest where the list has faults')
     .addOption(
       new Option('--priority <number>', 'with --queue: 1 is taken first')
-        .argParser(numberOf(1, 1000))
+        .argParser(wholeNumber(1, 1000))
         .default(100),
     )
     .option('--no-wait', 'with --queue: end when everything is queued, without waiting for results')
@@ -70,14 +70,4 @@ const formats = auditFormats.filter((format) => format !== 'terminal');
 async function runBatchLazily(inputs: readonly string[], options: BatchCommandOptions): Promise<void> {
   const { runBatchCommand } = await import('../batch/run-batch-command.js');
   await runBatchCommand(inputs, options);
-}
-
-function numberOf(least: number, most: number) {
-  return (text: string): number => {
-    const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
-    if (!(value >= least && value <= most)) {
-      throw new InvalidArgumentError(`Give a whole number from ${least} to ${most}.`);
-    }
-    return value;
-  };
 }
